@@ -1,0 +1,57 @@
+"""What every test may ask for. Records are made in tests/make.py."""
+
+import os
+import shutil
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import sync_playwright
+
+# A run on a loaded machine is slow, not wrong; `make soak` looks further.
+settings.register_profile("default", deadline=None)
+settings.register_profile("soak", deadline=None, max_examples=5000)
+settings.load_profile("default")
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A headless Chromium, one for the whole run; CHROMIUM names another.
+
+    Without one the tests that need it are skipped, or fail where the build asks
+    for all of them (BROWSER_TESTS=required).
+    """
+    path = _find_chromium()
+    # The browser's own loop runs in this thread, and Django would take each query
+    # of a test for one made inside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium, live_server):
+    """A fresh page of 1280 px; addresses are relative to the live server."""
+    context = chromium.new_context(
+        base_url=live_server.url,
+        locale="vi-VN",
+        viewport={"width": 1280, "height": 900},
+    )
+    yield context.new_page()
+    context.close()
+
+
+def _find_chromium() -> str:
+    wanted = [os.environ["CHROMIUM"]] if "CHROMIUM" in os.environ else CHROMIUM_NAMES
+    for name in wanted:
+        if path := shutil.which(name):
+            return path
+    message = f"No Chromium found under {', '.join(wanted)}. Set CHROMIUM to its path."
+    if os.environ.get("BROWSER_TESTS") == "required":
+        pytest.fail(message)
+    pytest.skip(message)
+    return ""

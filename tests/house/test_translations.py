@@ -1,0 +1,77 @@
+"""The compiled translations are those of the texts, and the texts are whole."""
+
+import gettext
+import re
+
+import polib
+import pytest
+
+from tests.house.rules import ROOT, named
+
+CATALOGUES = sorted((ROOT / "locale").glob("*/LC_MESSAGES/django.po"))
+PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
+
+# Whose every text must be translated; English is written in the code itself.
+COMPLETE = {"vi"}
+
+
+def language(path) -> str:
+    return path.parts[-3]
+
+
+def expected(catalogue: polib.POFile) -> dict:
+    """Return what a compiled catalogue must answer, as gettext keeps it."""
+    messages = {}
+    for entry in catalogue.translated_entries():
+        key = f"{entry.msgctxt}\x04{entry.msgid}" if entry.msgctxt else entry.msgid
+        if entry.msgid_plural:
+            plurals = entry.msgstr_plural.items()
+            messages |= {(key, int(form)): text for form, text in plurals}
+        else:
+            messages[key] = entry.msgstr
+    return messages
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for pair in PLACEHOLDER.findall(text) for name in pair if name}
+
+
+def test_vietnamese_has_a_catalogue():
+    assert "vi" in {language(path) for path in CATALOGUES}
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=language)
+def test_the_compiled_catalogue_is_the_one_the_text_compiles_to(path):
+    compiled = path.with_suffix(".mo")
+    assert compiled.exists(), f"{named(compiled)} is missing: manage.py compilemessages"
+    with compiled.open("rb") as file:
+        kept = dict(gettext.GNUTranslations(file)._catalog)  # noqa: SLF001 - no door to all of it
+    kept.pop("", None)
+    assert kept == expected(polib.pofile(path)), (
+        f"{named(path)} was changed since: manage.py compilemessages"
+    )
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=language)
+def test_no_translation_is_a_guess(path):
+    assert [entry.msgid for entry in polib.pofile(path) if entry.fuzzy] == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=language)
+def test_a_translation_fills_in_the_values_of_its_original(path):
+    wrong = [
+        (entry.msgid, text)
+        for entry in polib.pofile(path).translated_entries()
+        for text in (
+            entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]
+        )
+        if not placeholders(text)
+        <= placeholders(entry.msgid) | placeholders(entry.msgid_plural)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", sorted(COMPLETE))
+def test_a_complete_language_lacks_no_text(name):
+    catalogue = polib.pofile(ROOT / "locale" / name / "LC_MESSAGES" / "django.po")
+    assert [entry.msgid for entry in catalogue.untranslated_entries()] == []
