@@ -4,15 +4,22 @@ import os
 import shutil
 
 import pytest
-from hypothesis import settings
+from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import sync_playwright
 
 # A run on a loaded machine is slow, not wrong; `make soak` looks further.
-settings.register_profile("default", deadline=None)
-settings.register_profile("soak", deadline=None, max_examples=5000)
-settings.load_profile("default")
+hypothesis_settings.register_profile("default", deadline=None)
+hypothesis_settings.register_profile("soak", deadline=None, max_examples=5000)
+hypothesis_settings.load_profile("default")
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path):
+    """What a test uploads lands in a folder of its own."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
 
 
 @pytest.fixture(scope="session")
