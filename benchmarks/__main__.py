@@ -18,6 +18,7 @@ ARTICLES = Path(__file__).resolve().parents[1] / "fixtures" / "articles"
 
 
 def seconds(work: Callable[[], object]) -> float:
+    """Return the processor time one call takes."""
     start = time.process_time()
     work()
     return time.process_time() - start
