@@ -47,21 +47,21 @@ def test_the_compiled_catalogue_is_the_one_the_text_compiles_to(path):
     with compiled.open("rb") as file:
         kept = dict(gettext.GNUTranslations(file)._catalog)  # noqa: SLF001 - no door to all of it
     kept.pop("", None)
-    assert kept == expected(polib.pofile(path)), (
+    assert kept == expected(polib.pofile(str(path))), (
         f"{named(path)} was changed since: manage.py compilemessages"
     )
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=language)
 def test_no_translation_is_a_guess(path):
-    assert [entry.msgid for entry in polib.pofile(path) if entry.fuzzy] == []
+    assert [entry.msgid for entry in polib.pofile(str(path)) if entry.fuzzy] == []
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=language)
 def test_a_translation_fills_in_the_values_of_its_original(path):
     wrong = [
         (entry.msgid, text)
-        for entry in polib.pofile(path).translated_entries()
+        for entry in polib.pofile(str(path)).translated_entries()
         for text in (
             entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]
         )
@@ -73,5 +73,6 @@ def test_a_translation_fills_in_the_values_of_its_original(path):
 
 @pytest.mark.parametrize("name", sorted(COMPLETE))
 def test_a_complete_language_lacks_no_text(name):
-    catalogue = polib.pofile(ROOT / "locale" / name / "LC_MESSAGES" / "django.po")
+    path = ROOT / "locale" / name / "LC_MESSAGES" / "django.po"
+    catalogue = polib.pofile(str(path))
     assert [entry.msgid for entry in catalogue.untranslated_entries()] == []
