@@ -1,0 +1,52 @@
+"""Addresses of pages: the same page in another language, the same query elsewhere."""
+
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, QueryDict
+from django.urls import get_script_prefix
+
+LANGUAGES = (("vi", "Tiếng Việt"), ("lo", "ພາສາລາວ"), ("en", "English"))
+# What stands here has one address for all languages and is told the language by `lang`.
+ONE_ADDRESS = ("/api/", "/admin/")
+
+
+def in_language(request: HttpRequest, language: str) -> str:
+    """Return the address of the page asked for, with its query, in another language."""
+    path, query = request.path_info, request.GET.copy()
+    if path.startswith(ONE_ADDRESS):
+        query["lang"] = language
+    else:
+        path = _prefixed(path, language)
+    return get_script_prefix().rstrip("/") + path + _tail(query)
+
+
+def _prefixed(path: str, language: str) -> str:
+    first, _, rest = path.removeprefix("/").partition("/")
+    bare = f"/{rest}" if first in dict(LANGUAGES) else path
+    return bare if language == settings.LANGUAGE_CODE else f"/{language}{bare}"
+
+
+def _tail(query: QueryDict) -> str:
+    return f"?{query.urlencode()}" if query else ""
+
+
+def as_format(address: str, query: QueryDict, name: str) -> str:
+    """Return an API address that answers the query of a page in the given format."""
+    kept = [
+        (key, value)
+        for key, values in query.lists()
+        for value in values
+        if key not in {"page", "format", "lang"} and value
+    ]
+    return f"{address}?{urlencode([*kept, ('format', name)])}"
+
+
+def without(query: QueryDict, name: str, value: str) -> str:
+    """Return the query string with one value of one filter taken away, and its page."""
+    rest = query.copy()
+    rest.setlist(name, [other for other in rest.getlist(name) if other != value])
+    if not rest.getlist(name):
+        rest.pop(name, None)
+    rest.pop("page", None)
+    return f"?{rest.urlencode()}"

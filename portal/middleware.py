@@ -1,0 +1,76 @@
+"""What every answer passes through: its language and who may keep it."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language_from_request
+
+Answer = Callable[[HttpRequest], HttpResponse]
+PREFIXED = ("lo", "en")
+# No prefix in their addresses: they choose by ?lang, then by the browser's wish.
+NEGOTIATED = ("/admin/", "/api/")
+
+
+def language(get_response: Answer) -> Answer:
+    """Choose the language: by the address's prefix, or by the reader's wish.
+
+    Pages are Vietnamese without a prefix, whatever the browser asks for, so that one
+    address is one page; API and admin have one address for all three.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        negotiated = request.path_info.startswith(NEGOTIATED)
+        chosen = _wished(request) if negotiated else _prefixed(request)
+        with translation.override(chosen):
+            request.LANGUAGE_CODE = chosen
+            response = get_response(request)
+            response.headers.setdefault("Content-Language", chosen)
+        if negotiated:
+            patch_vary_headers(response, ["Accept-Language"])
+        return response
+
+    return middleware
+
+
+def _prefixed(request: HttpRequest) -> str:
+    first = request.path_info.lstrip("/").partition("/")[0]
+    return first if first in PREFIXED else settings.LANGUAGE_CODE
+
+
+def _wished(request: HttpRequest) -> str:
+    asked = request.GET.get("lang", "")
+    if asked in dict(settings.LANGUAGES):
+        return asked
+    return get_language_from_request(request)
+
+
+def cache_control(get_response: Answer) -> Answer:
+    """Say who may keep an answer: everybody, but asking again, or nobody at all.
+
+    Public answers depend on nothing but address and language. Whatever belongs to a
+    person (a cookie set, an address for staff) must never be kept by a cache.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not response.has_header("Cache-Control"):
+            response["Cache-Control"] = (
+                "private, no-store"
+                if _is_personal(request, response)
+                else "public, no-cache"
+            )
+        return response
+
+    return middleware
+
+
+def _is_personal(request: HttpRequest, response: HttpResponse) -> bool:
+    return (
+        request.path_info.startswith("/admin/")
+        or request.method not in {"GET", "HEAD"}
+        or bool(response.cookies)
+        or response.status_code >= 500  # noqa: PLR2004
+    )

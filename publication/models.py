@@ -1,0 +1,295 @@
+"""What every record of the portal has: a reference, a state, a history."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+REFERENCE_LENGTH = 120
+REFERENCE_FORM = RegexValidator(
+    r"^[A-Za-z0-9][A-Za-z0-9.\-]*\Z",
+    _("A reference holds Latin letters, digits, dots and hyphens only."),
+)
+
+
+class State(models.TextChoices):
+    """How far a record has come on its way to the public."""
+
+    DRAFT = "draft", _("Draft")
+    IN_REVIEW = "in_review", _("In review")
+    PUBLISHED = "published", _("Published")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class TrackedQuerySet(models.QuerySet):
+    """Rows that follow the records above them into the public."""
+
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser | None) -> Any:
+        """Return the rows this user may read; the only door public code uses.
+
+        Everybody reads what is published, with every row above it published; staff
+        who may view this kind of record read all of it.
+        """
+        if user is not None and user.is_active and self._is_reader(user):
+            return self.all()
+        return self.filter(self.model.public_condition())
+
+    def public(self) -> Any:
+        """Return what anybody may read, whoever is asking."""
+        return self.visible_to(None)
+
+    def with_evidence(self) -> Any:
+        """Fetch the citations anybody may read, each with its source, text aside."""
+        citations = self.model._meta.get_field("citations").related_model
+        return self.prefetch_related(
+            models.Prefetch(
+                "citations",
+                citations.objects.public()
+                .select_related("source")
+                .defer("source__text"),
+            )
+        )
+
+    def _is_reader(self, user: Any) -> bool:
+        meta = self.model._meta
+        return user.is_staff and user.has_perm(
+            f"{meta.app_label}.view_{meta.model_name}"
+        )
+
+
+class Tracked(models.Model):
+    """A row whose every change is kept: who, when, and why."""
+
+    # The rows above this one, as lookup paths, nearest first.
+    follows: ClassVar[tuple[str, ...]] = ()
+
+    modified_at = models.DateTimeField(_("modified at"), auto_now=True, db_index=True)
+
+    history = HistoricalRecords(inherit=True)
+    objects = TrackedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def public_condition(cls, prefix: str = "") -> Q:
+        """Return what makes a row public, for a query that starts ``prefix`` above."""
+        return Q(**{f"{prefix}{path}__state": State.PUBLISHED for path in cls.follows})
+
+    @property
+    def is_public(self) -> bool:
+        """Whether this row and every row above it is published."""
+        return all(_reach(self, path).is_published for path in self.follows)
+
+
+def _reach(row: Any, path: str) -> Any:
+    for step in path.split("__"):
+        row = getattr(row, step)
+    return row
+
+
+class RecordQuerySet(TrackedQuerySet):
+    """Records by their place on the way to the public."""
+
+    def published(self) -> Any:
+        return self.filter(state=State.PUBLISHED)
+
+    def drafts(self) -> Any:
+        return self.filter(state__in=[State.DRAFT, State.IN_REVIEW])
+
+
+class Record(Tracked):
+    """A row with a permanent reference, published or not.
+
+    The reference is given once by ``publication.references.register`` and never
+    changes, nor is it ever used again.
+    """
+
+    # Facts that may not be published without a citation.
+    key_facts: ClassVar[tuple[str, ...]] = ()
+
+    reference = models.CharField(
+        _("reference"),
+        max_length=REFERENCE_LENGTH,
+        unique=True,
+        editable=False,
+        validators=[REFERENCE_FORM],
+        help_text=_("Permanent and never reused. Given when the record is first kept."),
+    )
+    state = models.CharField(
+        _("state"),
+        max_length=12,
+        choices=State,
+        default=State.DRAFT,
+        editable=False,
+        db_index=True,
+        help_text=_("Changed by publishing and withdrawing, never typed."),
+    )
+    published_at = models.DateTimeField(_("published at"), null=True, editable=False)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        default_permissions = (
+            "add",
+            "change",
+            "delete",
+            "view",
+            "publish",
+            "withdraw",
+        )
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=State.values),
+                name="%(app_label)s_%(class)s_state_known",
+                violation_error_message=_(
+                    "The state is draft, in_review, published or withdrawn."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.PUBLISHED) | Q(published_at__isnull=False),
+                name="%(app_label)s_%(class)s_published_when",
+                violation_error_message=_(
+                    "A published record says since when it is published. "
+                    "Publish it instead of setting its state."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(reference=""),
+                name="%(app_label)s_%(class)s_has_reference",
+                violation_error_message=_(
+                    "A record has a reference. Register it instead of saving it."
+                ),
+            ),
+        ]
+
+    @classmethod
+    def public_condition(cls, prefix: str = "") -> Q:
+        return super().public_condition(prefix) & Q(
+            **{f"{prefix}state": State.PUBLISHED}
+        )
+
+    @property
+    def is_published(self) -> bool:
+        return self.state == State.PUBLISHED
+
+    @property
+    def is_public(self) -> bool:
+        return self.is_published and super().is_public
+
+    def reference_series(self) -> tuple[str, int]:
+        """Return the prefix of the next reference and the width of its number."""
+        raise NotImplementedError  # pragma: no cover
+
+    def obstacles(self) -> list[str]:
+        """Return, as sentences, what keeps this record from being published."""
+        uncited = [fact for fact in self.key_facts if self._lacks_citation(fact)]
+        return [
+            _("%(record)s: “%(fact)s” has no source yet. Cite one.")
+            % {"record": self, "fact": self._meta.get_field(fact).verbose_name}
+            for fact in uncited
+        ]
+
+    def _lacks_citation(self, fact: str) -> bool:
+        cited = {citation.field for citation in self.citations.all()}  # type: ignore[attr-defined]
+        return bool(getattr(self, fact)) and fact not in cited
+
+
+class Reference(models.Model):
+    """A reference once given; it outlives its record."""
+
+    text = models.CharField(_("reference"), max_length=REFERENCE_LENGTH, unique=True)
+    issued_at = models.DateTimeField(_("issued at"), auto_now_add=True)
+    successor = models.ForeignKey(
+        "self",
+        verbose_name=_("successor"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="predecessors",
+        help_text=_("Where a renamed or merged record is found now."),
+    )
+
+    class Meta:
+        verbose_name = _("reference")
+        verbose_name_plural = _("references")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class ReferenceSeries(models.Model):
+    """The last number given under one prefix."""
+
+    prefix = models.CharField(max_length=REFERENCE_LENGTH, unique=True)
+    last = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.prefix}{self.last}"
+
+
+class ChangeQuerySet(models.QuerySet):
+    """The log, newest first or since a point."""
+
+    def stamp(self) -> int:
+        """Return the number that changes with every public change (0: none yet)."""
+        return self.aggregate(last=models.Max("pk"))["last"] or 0
+
+    def of(self, reference: str) -> ChangeQuerySet:
+        return self.filter(reference=reference)
+
+
+class Change(models.Model):
+    """One public event in the life of a record: the log others synchronise by."""
+
+    class Kind(models.TextChoices):
+        PUBLICATION = "publication", _("Publication")
+        CORRECTION = "correction", _("Correction")
+        WITHDRAWAL = "withdrawal", _("Withdrawal")
+        MERGE = "merge", _("Merge")
+
+    reference = models.CharField(
+        _("reference"), max_length=REFERENCE_LENGTH, db_index=True
+    )
+    record_type = models.CharField(_("type"), max_length=40)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    at = models.DateTimeField(_("at"))
+    reason = models.TextField(_("reason"), blank=True)
+    successor = models.CharField(
+        _("successor"), max_length=REFERENCE_LENGTH, blank=True
+    )
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("by"),
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+    )
+
+    objects = ChangeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
+        ordering = ["-pk"]
+        default_permissions = ("view",)
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(kind__in=["correction", "withdrawal"]) | ~Q(reason=""),
+                name="publication_change_says_why",
+                violation_error_message=_(
+                    "A correction or withdrawal says why. Give a reason."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reference}: {self.get_kind_display()}"

@@ -1,0 +1,88 @@
+"""Publishing, withdrawing and correcting records: the acts the public sees."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from publication.models import Change, Record, State
+
+
+@transaction.atomic
+def publish(
+    records: Iterable[Record], *, by: AbstractBaseUser | None, at: datetime
+) -> list[Record]:
+    """Publish these records together, or none of them.
+
+    Records already published are passed over. Returns those published now. Raises
+    ValidationError with one sentence for each thing that keeps a record back.
+    """
+    waiting = [record for record in records if not record.is_published]
+    if obstacles := [text for record in waiting for text in record.obstacles()]:
+        raise ValidationError(obstacles)
+    for record in waiting:
+        record.state = State.PUBLISHED
+        record.published_at = record.published_at or at
+        record.save()
+        log(record, Change.Kind.PUBLICATION, by=by, at=at)
+    return waiting
+
+
+@transaction.atomic
+def send_to_review(record: Record) -> None:
+    """Say that a draft is ready for a publisher's eyes."""
+    if record.state == State.DRAFT:
+        record.state = State.IN_REVIEW
+        record.save()
+
+
+@transaction.atomic
+def withdraw(
+    record: Record, *, by: AbstractBaseUser | None, at: datetime, reason: str
+) -> None:
+    """Take a published record from the public; its address then says why."""
+    if not record.is_published:
+        raise ValidationError(
+            _("%(record)s is not published, so it cannot be withdrawn.")
+            % {"record": record}
+        )
+    why = needed(reason)
+    record.state = State.WITHDRAWN
+    record.save()
+    log(record, Change.Kind.WITHDRAWAL, by=by, at=at, reason=why)
+
+
+def correct(
+    record: Record, *, by: AbstractBaseUser | None, at: datetime, reason: str
+) -> None:
+    """Say publicly that a published record was changed, when and why."""
+    log(record, Change.Kind.CORRECTION, by=by, at=at, reason=needed(reason))
+
+
+def needed(reason: str) -> str:
+    """Return the reason without outer space, or refuse an empty one."""
+    if not reason.strip():
+        raise ValidationError(_("Give the reason: visitors read it with the record."))
+    return reason.strip()
+
+
+def log(
+    record: Record,
+    kind: Change.Kind,
+    *,
+    by: AbstractBaseUser | None,
+    at: datetime,
+    reason: str = "",
+) -> Change:
+    """Write one line of the public log."""
+    return Change.objects.create(
+        reference=record.reference,
+        record_type=record._meta.model_name,
+        kind=kind,
+        by=by,
+        at=at,
+        reason=reason,
+    )

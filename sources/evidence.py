@@ -1,0 +1,96 @@
+"""Numbering the passages a page rests on, as notes its facts point to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sources.models import Citation
+
+
+@dataclass(frozen=True)
+class Note:
+    """One numbered passage of a page; several facts may rest on it."""
+
+    number: int
+    citation: Citation
+
+    @property
+    def anchor(self) -> str:
+        return f"n{self.number}"
+
+    @property
+    def back(self) -> str:
+        """The id of the place in the text that points here first."""
+        return f"f{self.number}"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What one source says of a fact that sources state differently."""
+
+    value: str
+    note: Note
+    is_followed: bool
+
+
+class Evidence:
+    """The notes of one page, numbered in the order in which rows were taken in."""
+
+    def __init__(self, rows: Iterable[Any] = ()) -> None:
+        self.notes: list[Note] = []
+        self._by_passage: dict[tuple[Any, ...], Note] = {}
+        self._by_fact: dict[tuple[str, int, str], list[Note]] = {}
+        self._marked: set[int] = set()
+        for row in rows:
+            self.take(row)
+
+    def take(self, row: Any) -> None:
+        """Number the citations of a row whose queryset had ``with_evidence()``."""
+        for citation in row.citations.all():
+            note = self._note(citation)
+            facts = self._by_fact.setdefault(self._key(row, citation.field), [])
+            if note not in facts:
+                facts.append(note)
+
+    def of(self, row: Any, field: str) -> list[Note]:
+        """Return the notes one fact of a row rests on."""
+        return self._by_fact.get(self._key(row, field), [])
+
+    def first_mark(self, note: Note) -> bool:
+        """Tell, once for each note, that its first marker is being printed."""
+        is_first = note.number not in self._marked
+        self._marked.add(note.number)
+        return is_first
+
+    def statements(self, row: Any, field: str) -> list[Statement]:
+        """Return what each source says, where sources say different things."""
+        stated = {
+            citation.stated_value: self._note(citation)
+            for citation in row.citations.all()
+            if citation.field == field and citation.stated_value
+        }
+        if len(stated) < 2:  # noqa: PLR2004 - one value is no difference
+            return []
+        followed = str(getattr(row, field))
+        return [
+            Statement(value, note, value == followed) for value, note in stated.items()
+        ]
+
+    def _note(self, citation: Citation) -> Note:
+        passage = (
+            citation.source_id,
+            citation.quote,
+            citation.basis,
+            citation.reasoning,
+        )
+        if passage not in self._by_passage:
+            note = Note(len(self.notes) + 1, citation)
+            self._by_passage[passage] = note
+            self.notes.append(note)
+        return self._by_passage[passage]
+
+    @staticmethod
+    def _key(row: Any, field: str) -> tuple[str, int, str]:
+        return row._meta.label_lower, row.pk, field

@@ -1,0 +1,90 @@
+"""Facts with their numbered markers, and texts that know their language."""
+
+from typing import Any
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from sources.evidence import Evidence, Note
+from sources.translated import TranslatedText
+
+register = template.Library()
+
+
+@register.simple_block_tag
+def fact(content: SafeString, evidence: Evidence, row: Any, field: str) -> SafeString:
+    """Print a fact as a link to the passage that carries it, or bare without one.
+
+    ``{% fact evidence summit "date" %}30/3/2023{% endfact %}``
+    """
+    notes = evidence.of(row, field)
+    if not notes:
+        return content
+    first, *others = notes
+    return format_html(
+        '<a class="ev ev--{}" href="#{}"{}>{}<sup>{}</sup></a>{}',
+        first.citation.basis,
+        first.anchor,
+        _identity(evidence, first),
+        mark_safe(content.strip()),  # noqa: S308 - rendered by this template
+        first.number,
+        _markers(evidence, others),
+    )
+
+
+@register.simple_tag
+def marks(evidence: Evidence, row: Any, field: str) -> SafeString:
+    """Print only the numbered markers of a fact, for text that is a link already."""
+    return _markers(evidence, evidence.of(row, field))
+
+
+def _markers(evidence: Evidence, notes: list[Note]) -> SafeString:
+    return format_html_join(
+        "",
+        '⁠<a class="evn evn--{}" href="#{}"{} aria-label="{}">{}</a>',
+        (
+            (
+                note.citation.basis,
+                note.anchor,
+                _identity(evidence, note),
+                _("Evidence %(number)d") % {"number": note.number},
+                note.number,
+            )
+            for note in notes
+        ),
+    )
+
+
+def _identity(evidence: Evidence, note: Note) -> SafeString:
+    is_first = evidence.first_mark(note)
+    return format_html(' id="{}"', note.back) if is_first else mark_safe("")
+
+
+@register.simple_tag
+def statements(evidence: Evidence, row: Any, field: str) -> Any:
+    """Return what each source says of a fact, where they differ."""
+    return evidence.statements(row, field)
+
+
+@register.simple_tag
+def text(value: TranslatedText | str) -> SafeString | str:
+    """Print a text of a record, marked as an island where it falls back."""
+    lang = getattr(value, "lang", get_language())
+    if not getattr(value, "is_fallback", False):
+        return value
+    return format_html(
+        '<span lang="{}">{}</span> <span class="only-in">{}</span>',
+        lang,
+        value,
+        ONLY_IN[lang](),
+    )
+
+
+ONLY_IN = {
+    "vi": lambda: _("only in Vietnamese"),
+    "lo": lambda: _("only in Lao"),
+    "en": lambda: _("only in English"),
+}

@@ -1,0 +1,47 @@
+"""What a commitment's state is, and where it comes from."""
+
+import pytest
+
+from summits.models import Commitment
+from summits.signs import Sign
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def sign_of(commitment):
+    return Commitment.objects.with_status().get(pk=commitment.pk).sign
+
+
+def test_a_commitment_nobody_reports_on_has_no_information():
+    assert sign_of(make.commitment()) == Sign.NONE
+
+
+def test_status_follows_the_newest_report_not_the_last_typed_in():
+    commitment = make.commitment()
+    make.progress(commitment, "completed", "2025-01-02")
+    make.progress(commitment, "in_progress", "2024-06")
+    assert sign_of(commitment) == Sign.DONE
+
+
+def test_a_draft_report_does_not_change_the_public_state():
+    commitment = make.commitment()
+    make.progress(commitment, "completed", "2025", published=False)
+    assert sign_of(commitment) == Sign.NONE
+
+
+def test_a_matter_taken_up_again_is_carried_over_until_news_comes():
+    earlier = make.commitment()
+    later = make.commitment(make.minutes(signed_on="2024-07-01"))
+    make.progress(earlier, "in_progress", "2023-12")
+    make.continuation(later, earlier)
+    assert sign_of(earlier) == Sign.CARRIED
+    make.progress(earlier, "substantial", "2024-09")
+    assert sign_of(earlier) == Sign.REPORTED
+
+
+def test_a_completed_matter_stays_completed_when_taken_up_again():
+    earlier = make.commitment()
+    make.progress(earlier, "completed", "2023-12")
+    make.continuation(make.commitment(make.minutes(signed_on="2024-07-01")), earlier)
+    assert sign_of(earlier) == Sign.DONE
