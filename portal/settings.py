@@ -156,6 +156,8 @@ STORAGES = {
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+# Under development files are served from where they lie; nothing is collected.
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = DEBUG
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 # Above the 5 MB that an import accepts, so that its own sentence is what staff read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
