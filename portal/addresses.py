@@ -6,7 +6,6 @@ from django.conf import settings
 from django.http import HttpRequest, QueryDict
 from django.urls import get_script_prefix
 
-LANGUAGES = (("vi", "Tiếng Việt"), ("lo", "ພາສາລາວ"), ("en", "English"))
 # What stands here has one address for all languages and is told the language by `lang`.
 ONE_ADDRESS = ("/api/", "/admin/")
 
@@ -23,7 +22,7 @@ def in_language(request: HttpRequest, language: str) -> str:
 
 def _prefixed(path: str, language: str) -> str:
     first, _, rest = path.removeprefix("/").partition("/")
-    bare = f"/{rest}" if first in dict(LANGUAGES) else path
+    bare = f"/{rest}" if first in dict(settings.LANGUAGES) else path
     return bare if language == settings.LANGUAGE_CODE else f"/{language}{bare}"
 
 

@@ -218,6 +218,34 @@ class Mark:
     point: AxisPoint
     x: int
     tier: int | None
+    label_y: int = 0
+
+    @property
+    def place_y(self) -> int:
+        """The height of the second line of its label."""
+        return self.label_y + 19
+
+    @property
+    def look(self) -> str:
+        """The class of its circle: signed, held, expected, or another event."""
+        if not self.point.sign:
+            return "ev2"
+        return {"signed": "nd", "held": "nd2"}.get(self.point.sign, "nd3")
+
+    @property
+    def radius(self) -> int:
+        """Meetings are larger than other events, signed ones the largest."""
+        return {"nd": 13, "nd2": 11, "nd3": 11, "ev2": 6}[self.look]
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A first of January."""
+
+    x: int
+    year: int
+    top: int
+    label_y: int
 
 
 @dataclass(frozen=True)
@@ -230,32 +258,50 @@ class Gap:
 
 @dataclass(frozen=True)
 class Axis:
-    """A time axis in proportion to the days."""
+    """A time axis in proportion to the days; its line runs at height `y`."""
 
-    marks: tuple[Mark, ...]
-    ticks: tuple[tuple[int, int], ...]
-    gaps: tuple[Gap, ...]
+    y: int = AXIS_Y
+    marks: tuple[Mark, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
     @property
-    def y(self) -> int:
-        """The height at which the line runs."""
-        return AXIS_Y + TIER * max((mark.tier or 0 for mark in self.marks), default=0)
+    def height(self) -> int:
+        """The height of the drawing."""
+        return self.y + 46
 
     @property
     def meetings(self) -> tuple[Mark, ...]:
         """The marks that bear a sign."""
         return tuple(mark for mark in self.marks if mark.point.sign)
 
+    @property
+    def labelled(self) -> tuple[Mark, ...]:
+        """The marks whose label has room."""
+        return tuple(mark for mark in self.marks if mark.tier is not None)
+
+    @property
+    def thread(self) -> tuple[int, int] | None:
+        """From where to where the thread runs: between the first and last meeting."""
+        meetings = self.meetings
+        return (meetings[0].x, meetings[-1].x) if len(meetings) > 1 else None
+
 
 def proportional(points: Iterable[AxisPoint]) -> Axis:
     """Place events by their days, with a tick for each first of January."""
     ordered = sorted(points, key=lambda point: point.day)
     if not ordered:
-        return Axis((), (), ())
+        return Axis()
     scale = _Scale(ordered[0].day, ordered[-1].day)
-    marks = _marks(ordered, scale)
+    xs = [scale(point.day) for point in ordered]
+    tiers = _tiers(ordered, xs)
+    y = AXIS_Y + TIER * max((tier or 0 for tier in tiers), default=0)
+    marks = tuple(
+        Mark(point, x, tier, label_y=y - 52 - TIER * (tier or 0))
+        for point, x, tier in zip(ordered, xs, tiers, strict=True)
+    )
     meetings = [mark for mark in marks if mark.point.sign]
-    return Axis(marks, _ticks(scale), _gaps(meetings))
+    return Axis(y, marks, _ticks(scale, y), _gaps(meetings))
 
 
 class _Scale:
@@ -271,22 +317,20 @@ class _Scale:
         return round(AXIS_MARGIN + self.room * (day - self.first).days / self.days)
 
 
-def _marks(points: Sequence[AxisPoint], scale: _Scale) -> tuple[Mark, ...]:
-    ends = [-LABEL_ROOM, -LABEL_ROOM]  # where the last label of each tier stands
-    marks = []
-    for point in points:
-        x = scale(point.day)
-        tier = None
-        if point.sign:
-            free = (i for i, end in enumerate(ends) if x - end >= LABEL_ROOM)
-            tier = next(free, None)
-            if tier is not None:
-                ends[tier] = x
-        marks.append(Mark(point, x, tier))
-    return tuple(marks)
+def _tiers(points: Sequence[AxisPoint], xs: Sequence[int]) -> list[int | None]:
+    """Give each meeting the lowest of two rows in which its label has room."""
+    ends = [-LABEL_ROOM, -LABEL_ROOM]  # where the last label of each row stands
+    tiers: list[int | None] = []
+    for point, x in zip(points, xs, strict=True):
+        free = [i for i, end in enumerate(ends) if x - end >= LABEL_ROOM]
+        tier = free[0] if point.sign and free else None
+        if tier is not None:
+            ends[tier] = x
+        tiers.append(tier)
+    return tiers
 
 
-def _ticks(scale: _Scale) -> tuple[tuple[int, int], ...]:
+def _ticks(scale: _Scale, y: int) -> tuple[Tick, ...]:
     """The Januaries on the axis, thinned so that their years can be read."""
     if not scale.days:
         return ()
@@ -294,7 +338,7 @@ def _ticks(scale: _Scale) -> tuple[tuple[int, int], ...]:
     seen = [(scale(date(year, 1, 1)), year) for year in years]
     inside = [(x, year) for x, year in seen if 0 <= x <= AXIS_WIDTH - 50]
     step = max(1, -(-len(inside) // 20))
-    return tuple(inside[::step])
+    return tuple(Tick(x, year, y - 12, y + 38) for x, year in inside[::step])
 
 
 def _gaps(meetings: Sequence[Mark]) -> tuple[Gap, ...]:

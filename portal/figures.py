@@ -106,7 +106,6 @@ class AxisPoint:
     label: str = ""
     place: str = ""
     sign: str = ""
-    url: str = ""
     exact: bool = True
 
 

@@ -63,11 +63,11 @@ def _control(bound: forms.BoundField, query: QueryDict) -> Control:
     )
     return Control(
         name=bound.html_name,
-        label=bound.label,
+        label=str(bound.label),
         kind=_kind(bound.field),
         value=given[-1] if given else "",
         options=options,
-        errors=tuple(bound.errors),
+        errors=tuple(map(str, bound.errors)),
         hint=str(bound.help_text),
     )
 

@@ -1,0 +1,97 @@
+"""Tags for the frame of a page: languages, the section one is in, crumbs, filters."""
+
+from typing import Any
+
+from django import forms, template
+from django.conf import settings
+from django.http import HttpRequest
+from django.template.context import RequestContext
+from django.utils.translation import get_language
+
+from portal.addresses import as_format, in_language
+from portal.filter_controls import chips_of, controls_of
+
+register = template.Library()
+
+# The first word of a URL name says which entry of the main menu its page belongs to.
+SECTIONS = {
+    "summit": "summits",
+    "partnership": "provinces",
+    "province": "provinces",
+    "official": "provinces",
+    "minutes": "minutes",
+    "followup": "follow-up",
+    "commitment": "follow-up",
+    "proposal": "follow-up",
+    "api": "data",
+    "source": "sources",
+}
+
+
+def _request(context: RequestContext) -> HttpRequest | None:
+    return context.get("request")
+
+
+@register.simple_tag(takes_context=True)
+def url_in_language(context: RequestContext, language: str) -> str:
+    """Return the address of this page in another language, or of the home page."""
+    request = _request(context)
+    return in_language(request, language) if request else f"/{language}/"
+
+
+@register.simple_tag(takes_context=True)
+def absolute_url(context: RequestContext, path: str) -> str:
+    """Return the full address of a path of this site."""
+    request = _request(context)
+    return request.build_absolute_uri(path) if request else path
+
+
+@register.simple_tag
+def languages() -> list[dict[str, Any]]:
+    """List the three languages by their own names, the one in use marked."""
+    current = (get_language() or "").partition("-")[0]
+    return [
+        {"code": code, "name": name, "is_current": code == current}
+        for code, name in settings.LANGUAGES
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def section(context: RequestContext) -> str:
+    """Return which entry of the main menu this page belongs to, or nothing."""
+    request = _request(context)
+    match = request.resolver_match if request else None
+    name = (match.url_name or "") if match else ""
+    return SECTIONS.get(name.replace("-", "_").partition("_")[0], "")
+
+
+@register.inclusion_tag("_crumbs.html")
+def crumbs(*parts: Any) -> dict[str, Any]:
+    """Show where the page stands: label, address, label, address, …, its own label."""
+    *trail, here = parts
+    return {"trail": list(zip(trail[::2], trail[1::2], strict=True)), "here": here}
+
+
+@register.inclusion_tag("_filters.html", takes_context=True)
+def filter_form(
+    context: RequestContext, form: forms.Form, summary: str = ""
+) -> dict[str, Any]:
+    """Show a filter form with a button, and each filter in use as a removable chip."""
+    query = context["request"].GET
+    controls = controls_of(form, query)
+    return {
+        "controls": controls,
+        "chips": chips_of(controls, query),
+        "summary": summary,
+        "path": context["request"].path,
+    }
+
+
+@register.inclusion_tag("_formats.html", takes_context=True)
+def formats(context: RequestContext, address: str) -> dict[str, Any]:
+    """Link the same query of the API as JSON, CSV and XLSX."""
+    query = context["request"].GET
+    names = ("json", "csv", "xlsx")
+    return {
+        "links": [(name.upper(), as_format(address, query, name)) for name in names]
+    }
