@@ -1,7 +1,7 @@
 """The settings an operator makes, read once and refused in one sentence when wrong."""
 
 import re
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -24,7 +24,7 @@ def switch(name: str, *, default: bool) -> bool:
     return value == "1"
 
 
-def database(name: str, default: str) -> dict[str, object]:
+def database(name: str, default: str) -> dict[str, Any]:
     """Return Django's description of the database an address names."""
     address = env.str(name, default)
     if not address.startswith(DATABASE_FORMS):

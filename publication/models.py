@@ -31,6 +31,8 @@ class State(models.TextChoices):
 class TrackedQuerySet(models.QuerySet):
     """Rows that follow the records above them into the public."""
 
+    model: Any
+
     def visible_to(self, user: AbstractBaseUser | AnonymousUser | None) -> Any:
         """Return the rows this user may read; the only door public code uses.
 
@@ -194,7 +196,7 @@ class Record(Tracked):
         uncited = [fact for fact in self.key_facts if self._lacks_citation(fact)]
         return [
             _("%(record)s: “%(fact)s” has no source yet. Cite one.")
-            % {"record": self, "fact": self._meta.get_field(fact).verbose_name}
+            % {"record": self, "fact": self._meta.get_field(fact).verbose_name}  # type: ignore[union-attr]
             for fact in uncited
         ]
 

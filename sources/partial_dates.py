@@ -128,6 +128,10 @@ def validate_partial_date(value: str) -> None:
 class PartialDateField(models.CharField):
     """A column of EDTF text; empty when nothing is known."""
 
+    # What mypy's plugin for Django takes the column's values for.
+    _pyi_private_get_type: PartialDate
+    _pyi_private_set_type: str
+
     default_validators = [validate_partial_date]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -1,6 +1,7 @@
 """Publishing a summit with all that belongs to it."""
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
@@ -57,7 +58,7 @@ def bundle(summit: Summit) -> list[Record]:
     return [*_sources(summit, [*rows, *people]), *people, *rows]
 
 
-def _sources(summit: Summit, rows: list[Record]) -> list[Source]:
+def _sources(summit: Summit, rows: list[Any]) -> list[Source]:
     cited = {
         citation.source
         for row in [

@@ -1,6 +1,6 @@
 """The formats taken and given, as import-export knows formats."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any, ClassVar
 
@@ -21,8 +21,8 @@ class SheetFormat(Format):
 
     extension: ClassVar[str]
     content_type: ClassVar[str]
-    reader: ClassVar[Callable[[bytes, str], list[Sheet]]]
-    writer: ClassVar[Callable[[Sequence[Sheet]], bytes]]
+    reader: ClassVar[staticmethod[[bytes, str], list[Sheet]]]
+    writer: ClassVar[staticmethod[[Sequence[Sheet]], bytes]]
     holds_many: ClassVar[bool] = True
 
     def __init__(self, encoding: str | None = None) -> None:
