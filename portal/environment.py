@@ -1,12 +1,14 @@
 """The settings an operator makes, read once and refused in one sentence when wrong."""
 
 import re
+from datetime import date
 from typing import Any, NoReturn
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
 env = environ.Env()
+NO_LEAP_YEAR = 2001
 DATABASE_FORMS = ("sqlite:///", "postgres://", "postgresql://")
 
 
@@ -33,12 +35,13 @@ def database(name: str, default: str) -> dict[str, Any]:
 
 
 def month_day(name: str, default: str) -> tuple[int, int]:
-    """Return a yearly day, written ``11-15`` for 15 November."""
+    """Return a day that every year has, written ``11-15`` for 15 November."""
     value = env.str(name, default)
-    if not re.fullmatch(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", value):
+    try:
+        day = date.fromisoformat(f"{NO_LEAP_YEAR}-{value}")
+    except ValueError:
         refuse(name, value, "Use month-day, such as 11-15 for 15 November.")
-    month, day = value.split("-")
-    return int(month), int(day)
+    return day.month, day.day
 
 
 def whole_number(name: str, default: int, least: int = 0) -> int:
