@@ -33,6 +33,11 @@ def clean_text(text: str) -> str:
     )
 
 
+def clean_line(text: str) -> str:
+    """Return clean text on one line, runs of space made one."""
+    return " ".join(clean_text(text).split())
+
+
 def shorten(quote: str, words: int = QUOTE_WORDS) -> str:
     """Return at most so many words of a quotation, […] marking what is left out."""
     pieces = list(re.finditer(r"\S+", quote))
@@ -46,7 +51,7 @@ class LineField(models.CharField):
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
-        return " ".join(clean_text(text).split()) if text else text
+        return clean_line(text) if text else text
 
     def get_prep_value(self, value: Any) -> Any:
         return self.to_python(super().get_prep_value(value))

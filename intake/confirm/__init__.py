@@ -1,0 +1,5 @@
+"""Turning what a person decided about a reading into draft records with citations."""
+
+from intake.confirm.confirm import confirm
+
+__all__ = ["confirm"]
