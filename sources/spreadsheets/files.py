@@ -1,5 +1,7 @@
 """The formats taken and given, as import-export knows formats."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any, ClassVar

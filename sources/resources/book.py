@@ -1,0 +1,79 @@
+"""What the sheets of one import know of each other while it runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+
+from publication.models import Record
+from publication.publish import correct
+
+
+@dataclass
+class Book:
+    """One import: by whom, why, and what its rows have been found to be so far."""
+
+    by: AbstractBaseUser | None = None
+    at: datetime | None = None
+    reason: str = ""
+    file_name: str = ""
+    keys: dict[tuple[type, str], Any] = field(default_factory=dict)
+    rows: dict[tuple[type, Any], int] = field(default_factory=dict)
+    # What the sheet of citations lists row by row: its word stands alone there.
+    listed: set[tuple[str, str]] = field(default_factory=set)
+    corrected: dict[str, Record] = field(default_factory=dict)
+
+    def enter(self, instance: models.Model, *, number: int, key: str) -> None:
+        """Remember which row this is; refuse a second row for it, and a key twice."""
+        model = type(instance)
+        first = self.rows.setdefault((model, instance.pk), number)
+        if first != number:
+            raise ValidationError(
+                _("“%(record)s” stands in row %(row)d already. Keep one of the two.")
+                % {"record": instance, "row": first}
+            )
+        if not key:
+            return
+        if self.keys.setdefault((model, key), instance) != instance:
+            raise ValidationError(
+                {"key": _("“%(key)s” is the key of another row too.") % {"key": key}}
+            )
+
+    def keyed(self, model: type[models.Model], key: str) -> Any:
+        """Return the row of this import that bears the key, if any."""
+        return self.keys.get((model, key))
+
+    def allow(self, record: Record | None) -> None:
+        """Let a change touch this record, or say what it takes once it is public."""
+        if record is None or not record.is_published:
+            return
+        if not self._is_publisher(record):
+            raise ValidationError(
+                _("%(reference)s is published: only a publisher may change it.")
+                % {"reference": record.reference}
+            )
+        if not self.reason.strip():
+            raise ValidationError(
+                _(
+                    "%(reference)s is published: give the reason for the change "
+                    "when you send the file."
+                )
+                % {"reference": record.reference}
+            )
+        self.corrected[record.reference] = record
+
+    def _is_publisher(self, record: Record) -> bool:
+        meta = record._meta
+        permission = f"{meta.app_label}.publish_{meta.model_name}"
+        return self.by is not None and self.by.has_perm(permission)  # type: ignore[attr-defined]
+
+    def log_corrections(self) -> None:
+        """Say publicly which published records this import has changed."""
+        for record in self.corrected.values():
+            correct(record, by=self.by, at=self.at, reason=self.reason)  # type: ignore[arg-type]
