@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
@@ -74,3 +76,28 @@ def _is_personal(request: HttpRequest, response: HttpResponse) -> bool:
         or bool(response.cookies)
         or response.status_code >= 500  # noqa: PLR2004
     )
+
+
+class PlainWords:
+    """Answers a wrong address or query of a page in plain words, in every setting.
+
+    Django would show its own reports instead while DEBUG is on, and ``make run`` is
+    for readers too. It stands innermost, so the page has its language already.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        if isinstance(exception, BadRequest):
+            faults = getattr(exception, "faults", ())
+            problems = [str(fault) for fault in faults]
+            return render(request, "400.html", {"problems": problems}, status=400)
+        if isinstance(exception, Http404):
+            return render(request, "404.html", status=404)
+        return None

@@ -1,6 +1,7 @@
 """The nine signs of the design: what one diamond of the cloth says."""
 
 from django.db import models
+from django.db.models import Case, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 
@@ -41,3 +42,17 @@ def sign_of(implementation: str, reported_on: str, *, continued_on: str | None) 
     sign = SIGNS[implementation]
     is_taken_up = continued_on is not None and continued_on > reported_on
     return Sign.CARRIED if is_taken_up and sign not in SETTLED else sign
+
+
+def sign_case() -> Case:
+    """Return ``sign_of`` as an expression over the same annotated columns."""
+    settled = [said for said, sign in SIGNS.items() if sign in SETTLED]
+    taken_up = Q(continued_on__gt=F("reported_on")) & ~Q(implementation__in=settled)
+    return Case(
+        When(taken_up, then=Value(Sign.CARRIED.value)),
+        *(
+            When(implementation=said, then=Value(sign.value))
+            for said, sign in SIGNS.items()
+        ),
+        output_field=models.CharField(),
+    )

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +19,7 @@ from sources.text import FoldedField, LineField, ProseField
 from sources.translated import Translated
 from summits.models.minutes import Minutes
 from summits.models.summits import Summit
-from summits.signs import Sign, sign_of
+from summits.signs import Sign, sign_case, sign_of
 
 GOVERNMENTS = ("government-VN", "government-LA", "government-TH")
 
@@ -168,6 +168,15 @@ class CommitmentQuerySet(RecordQuerySet):
             ),
             continued_on=Subquery(later.values("later__minutes__signed_on")[:1]),
         )
+
+    def with_sign_code(self) -> CommitmentQuerySet:
+        """Annotate ``sign_code``: the code of ``sign``, as the database reckons it."""
+        return self.with_status().annotate(sign_code=sign_case())
+
+    def sign_counts(self) -> dict[str, int]:
+        """Return how many of them bear each sign that occurs."""
+        rows = self.with_sign_code().order_by().values("sign_code")
+        return {row["sign_code"]: row["n"] for row in rows.annotate(n=Count("pk"))}
 
     def agreed(self) -> CommitmentQuerySet:
         return self.filter(force=Force.AGREED)

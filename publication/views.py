@@ -1,0 +1,132 @@
+"""What public pages of every room answer: a record, a page of a list, or what became
+of a record that is gone.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import register_converter
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from publication.models import Change, Reference
+
+View = Callable[..., HttpResponse]
+PAGE_SIZE = 50
+
+
+class ReferenceConverter:
+    """The part of an address that is a reference; anything else is no address here."""
+
+    regex = r"[A-Za-z0-9][A-Za-z0-9.\-]{0,119}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(ReferenceConverter, "reference")
+
+
+class Lost(Exception):  # noqa: N818 - a state of affairs, not a mistake
+    """No public record answers to a reference."""
+
+
+def found(records: QuerySet, reference: str) -> Any:
+    """Return the record with this reference; its page says what became of a lost one.
+
+    The view that calls this is a ``record_page``.
+    """
+    try:
+        return records.get(reference=reference)
+    except records.model.DoesNotExist:
+        raise Lost(reference) from None
+
+
+def record_page(view: View) -> View:
+    """Answer 301 for a merged record, 410 for a withdrawn one, 404 for any other."""
+
+    @wraps(view)
+    def page(request: HttpRequest, reference: str, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, reference, **kwargs)
+        except Lost:
+            return _moved(request, reference) or _withdrawn(request, reference)
+
+    return page
+
+
+def page_of(rows: QuerySet, request: HttpRequest) -> Page:
+    """Return the page of 50 the query asks for; beyond the last there is none (404)."""
+    number = request.GET.get("page", "1")
+    pages = Paginator(rows, PAGE_SIZE)
+    if not (number.isascii() and number.isdigit()) or len(number) > 9:  # noqa: PLR2004
+        raise Http404(number)
+    if not 1 <= int(number) <= pages.num_pages:
+        raise Http404(number)
+    return pages.page(int(number))
+
+
+def _moved(request: HttpRequest, reference: str) -> HttpResponse | None:
+    """Lead on to the last successor of a record that was public once."""
+    successor = _successor(reference)
+    if not successor or not Change.objects.of(reference).exists():
+        return None
+    place = request.resolver_match
+    return redirect(place.view_name, successor, permanent=True) if place else None
+
+
+def _successor(reference: str) -> str:
+    last, seen = reference, {reference}
+    while following := (
+        Reference.objects.filter(text=last, successor__isnull=False)
+        .values_list("successor__text", flat=True)
+        .first()
+    ):
+        if following in seen:
+            break
+        seen.add(following)
+        last = following
+    return last if last != reference else ""
+
+
+def _withdrawn(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say when and why a record was taken down, with what stands above it or alone."""
+    withdrawal = _withdrawal(reference)
+    if withdrawal is None:
+        raise Http404(reference)
+    on = timezone.localtime(withdrawal.at).date()
+    withdrawn = {
+        "reference": withdrawal.reference,
+        "on": date_format(on, "SHORT_DATE_FORMAT"),
+        "reason": withdrawal.reason,
+    }
+    return render(request, "410.html", {"withdrawn": withdrawn}, status=410)
+
+
+def _withdrawal(reference: str) -> Change | None:
+    """Return the withdrawal that hides a record: its own, or that of one above it.
+
+    A reference begins with those of the records above it; one that was never public
+    gives nothing away.
+    """
+    parts = reference.split(".")
+    above = [".".join(parts[:end]) for end in range(len(parts), 0, -1)]
+    latest: dict[str, Change] = {}
+    for change in Change.objects.filter(reference__in=above).order_by("pk"):
+        latest[change.reference] = change
+    if reference not in latest:
+        return None
+    gone = [
+        latest[name]
+        for name in above
+        if name in latest and latest[name].kind == Change.Kind.WITHDRAWAL
+    ]
+    return gone[0] if gone else None
