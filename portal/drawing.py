@@ -78,11 +78,16 @@ class Diamond:
 
 @dataclass(frozen=True)
 class PlacedText:
-    """A line of writing and where it begins."""
+    """A line of writing and where it begins; `squeezed` lines are set in the margin."""
 
     text: str
     x: int
     y: int
+
+    @property
+    def squeezed(self) -> bool:
+        """Whether it is too long to stand in the margin at its own width."""
+        return len(self.text) > LABEL_LETTERS + 1
 
 
 @dataclass(frozen=True)
@@ -361,6 +366,10 @@ def strand_classes(columns: int, strands: Iterable[Strand]) -> tuple[str, ...]:
         for between in range(strand.start + 1, strand.end):
             classes[between]["thru"] = strand.firm
     return tuple(
-        " ".join(f"{name}" if firm else f"{name}d" for name, firm in cell.items())
+        " ".join(
+            name if cell[name] else f"{name}d"
+            for name in ("in", "thru", "out")
+            if name in cell
+        )
         for cell in classes
     )
