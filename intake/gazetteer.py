@@ -1,6 +1,6 @@
 """The names the reader knows: all that the records know of provinces and places."""
 
-from intake.reader import Gazetteer, PlaceNames, ProvinceNames
+from intake.reader.gazetteer import Gazetteer, PlaceNames, ProvinceNames
 from provinces.models import Place, Province
 
 

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from intake.gazetteer import gazetteer
 from intake.models import Reading, Suggestion
-from intake.reader import READER_VERSION, decode, read
+from intake.reader import READER_VERSION, read
+from intake.reader.clean import decode
 from publication.bulk import create_all
 from publication.references import register
 from sources.models import Source

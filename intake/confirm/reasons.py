@@ -3,16 +3,41 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_noop, override
+
+# One sentence for each reason of intake.reader.years; the words in quotation marks are
+# the article's own.
+SENTENCES = {
+    "publication_date": gettext_noop(
+        "The year is not printed beside the day; it follows from the date of "
+        "publication, “%(quote)s”."
+    ),
+    "label_year": gettext_noop(
+        "The year is not printed beside the day; it follows from the name of the "
+        "paper, “%(quote)s”."
+    ),
+    "label_and_latest_fact": gettext_noop(
+        "The year is not printed beside the day; it follows from the name of the "
+        "paper, “%(quote)s”, and from “%(also)s”."
+    ),
+    "label_and_previous_minutes": gettext_noop(
+        "The year is not printed beside the day; it follows from the name of the "
+        "paper, “%(quote)s”, and from the earlier one, “%(also)s”."
+    ),
+    "previous_minutes": gettext_noop(
+        "The year is not printed beside the day; it is taken to be the one after the "
+        "earlier paper, “%(quote)s”."
+    ),
+}
+WITHOUT_REASON = gettext_noop("The year is not printed beside the day.")
 
 
 def year_reason(values: dict[str, Any]) -> str:
     """Return, in Vietnamese, from what the reader inferred the year of a date."""
     reason = values.get("reasoning") or {}
+    quotes = {
+        "quote": reason.get("quote", ""),
+        "also": "; ".join(reason.get("also", [])),
+    }
     with override("vi"):
-        sentence = SENTENCES.get(reason.get("code", ""), UNKNOWN)
-        return sentence() % {"quote": reason.get("quote", "")}
-
-
-UNKNOWN = lambda: _("The year is not printed beside the day.")  # noqa: E731
-SENTENCES: dict[str, Any] = {}
+        return _(SENTENCES.get(reason.get("code", ""), WITHOUT_REASON)) % quotes

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from intake.gazetteer import gazetteer
-from intake.reader import UnreadableArticle, decode, read
+from intake.reader import read
+from intake.reader.clean import UnreadableArticle, decode
 from intake.readings import store_article
 
 SECTIONS = ("events", "people", "documents", "items")
