@@ -1,0 +1,9 @@
+"""Reads a newspaper article into suggested facts, each tied to the words that carry it.
+
+The text flows through five stages: clean, segment, recognise, interpret, reconcile.
+"""
+
+from intake.reader.facts import Reading
+from intake.reader.reading import READER_VERSION, read
+
+__all__ = ["READER_VERSION", "Reading", "read"]

@@ -1,0 +1,146 @@
+"""Fourth stage, actors: who is to act on an item, and whom a petition or proposal asks."""
+
+import re
+from collections.abc import Sequence
+
+from intake.reader import lexicon
+from intake.reader.marks import Marks
+from intake.reader.meetings import Meeting
+from intake.reader.patterns import any_of, one_of
+from intake.reader.segment import Sentence
+
+GOVERNMENTS = {
+    "both": re.compile(
+        r"chính phủ (?:của )?(?:hai|mỗi|ba|các|\d|cả hai) (?:nước|bên)|hai chính phủ|"
+        r"chính phủ, [^.;]{0,40}hai nước|chính phủ việt nam (?:và|-) (?:chính phủ )?lào"
+    ),
+    "government-LA": re.compile(r"chính phủ (?:nước )?(?:chdcnd )?lào"),
+    "government-VN": re.compile(r"chính phủ (?:nước )?(?:chxhcn )?việt nam"),
+}
+EVERYBODY = any_of(lexicon.BOTH_SIDES)
+OTHER_SIDE = re.compile(r"(?<!\w)(?:tỉnh bạn|phía bạn|nước bạn|bạn)(?!\w)")
+ASKED = re.compile(
+    rf"{one_of(lexicon.PROPOSE_VERBS)},?(?: (?:chính quyền|lãnh đạo|cấp ủy|phía|các cơ quan|"
+    r"ủy ban|nhân dân|và|thời gian tới|,|với))* (?:tỉnh |thủ đô |thành phố )?$"
+)
+TOGETHER = re.compile(r"\s*(?:thống nhất |tiếp tục )?(?:phối hợp|cùng)(?!\w)")
+RESULT = any_of(lexicon.RESULTS)
+HELPED_BY = re.compile(r"nhờ (?:có )?sự (?:giúp đỡ|hỗ trợ)[^,]{0,20}?của (?:tỉnh )?$")
+PASSIVE_AT = re.compile(r"được [^,;]*? tại (?:tỉnh )?$")
+SUBJECT_LEAD = re.compile(
+    r"\s*(?:(?:về|theo|trên|trong|đối với)[^,;]{1,60},\s*|bên cạnh đó,\s*|đồng thời,\s*|ngoài ra,\s*)?"
+    r"(?:phía |chính quyền )?(?:tỉnh |thủ đô |thành phố )?$"
+)
+
+
+class Roster:
+    """Keeps who meets, who speaks and whom the clauses of a sentence are laid upon."""
+
+    def __init__(
+        self, marks: Marks, meetings: Sequence[Meeting], provinces: dict[str, str | None]
+    ) -> None:
+        self.marks, self.provinces = marks, provinces
+        held = [meeting for meeting in meetings if meeting.status == "held"]
+        self.meetings = sorted(held, key=lambda meeting: meeting.first)
+        self.parties = self.meetings[0].provinces
+        self.force, self.speaks = "", None
+        self.acting: frozenset[str] | None = None
+        self.asked: tuple[str, ...] = ()
+
+    def move_to(self, sentence: Sentence) -> None:
+        """Take the parties of the meeting the text has come to."""
+        told = [
+            meeting
+            for meeting in self.meetings
+            if any(m.start < sentence.end for m in meeting.mentions if m.sentence.kind != "title")
+        ]
+        recent = [meeting for meeting in told if not is_past(meeting, told[0])]
+        if recent:
+            self.parties = recent[-1].provinces
+
+    def speaker(self, start: int, end: int) -> str | None:
+        """Return the province for which the subject of a proposal speaks."""
+        people = self.marks.people.within(start, end)
+        if people and (code := self.provinces.get(people[-1].name)):
+            return code
+        codes = self.marks.codes(start, end)
+        return min(codes) if len(codes) == 1 else None
+
+    def begin(self, force: str, speaker: str | None) -> None:
+        """Start a sentence: no clause has named anybody yet."""
+        self.force, self.speaks = force, speaker
+        self.acting, self.asked = None, ()
+
+    def clause(self, start: int, end: int, force: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return actors and addressees of a clause, carried on from the one before."""
+        if force == "proposed":
+            actors = self.of_proposal(start, end)
+            return ordered(actors), (*self.asked, *self.governments(start, end))
+        if force == "petition":
+            self.asked = self.governments(start, end) or self.asked
+            return ordered(self.parties), self.asked
+        subject = self.of_report if force == "reported" else self.of_agreement
+        return ordered(subject(start, end)), ()
+
+    def of_proposal(self, start: int, end: int) -> frozenset[str]:
+        """Return whom a proposal is laid upon: the side named, the other side, or all."""
+        low = self.marks.article.low
+        for province in self.marks.provinces.within(start, end):
+            if ASKED.search(low[max(start, province.start - 60) : province.start]):
+                self.acting, self.asked = frozenset({province.code}), (province.code,)
+                return self.acting
+        head = low[start : min(end, start + 120)]
+        if EVERYBODY.search(head):
+            self.acting, self.asked = self.parties, ()
+        elif OTHER_SIDE.search(head) and self.speaks:
+            others = self.parties - {self.speaks}
+            self.acting, self.asked = others, ordered(others)
+        elif TOGETHER.match(low, start) and not self.asked:
+            self.acting = self.parties
+        elif TOGETHER.match(low, start):
+            return self.parties
+        return self.acting or self.parties
+
+    def of_agreement(self, start: int, end: int) -> frozenset[str]:
+        """Return the one side that is the subject of a clause, else all."""
+        low = self.marks.article.low
+        found = self.marks.provinces.within(start, end)
+        if found and SUBJECT_LEAD.fullmatch(low[start : found[0].start]):
+            pair = re.match(r"\s*(?:và|-|với) (?:tỉnh )?", low[found[0].end : found[0].end + 20])
+            self.acting = self.parties if pair else frozenset({found[0].code})
+        elif EVERYBODY.search(low, start, min(end, start + 60)):
+            self.acting = self.parties
+        return self.acting or self.parties
+
+    def of_report(self, start: int, end: int) -> frozenset[str]:
+        """Return who did what is reported: the subject, the helper, or the host."""
+        low = self.marks.article.low
+        marks = [mark for mark in self.marks.provinces.within(start, end) if mark.code in self.parties]
+        for mark in marks:
+            before = low[max(start, mark.start - 80) : mark.start]
+            if HELPED_BY.search(before) or PASSIVE_AT.search(before):
+                return frozenset({mark.code})
+        verb = RESULT.search(low, start, end)
+        subject = {mark.code for mark in marks if verb and mark.start < verb.start()}
+        shared = verb and EVERYBODY.search(low, start, verb.start())
+        return frozenset(subject) if len(subject) == 1 and not shared else self.parties
+
+    def governments(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the governments a clause names."""
+        low = self.marks.article.low
+        if GOVERNMENTS["both"].search(low, start, end):
+            return ("government-LA", "government-VN")
+        return tuple(
+            name for name, pattern in GOVERNMENTS.items()
+            if name != "both" and pattern.search(low, start, end)
+        )  # fmt: skip
+
+
+def is_past(meeting: Meeting, first: Meeting) -> bool:
+    """Whether a meeting is one of another time, only referred to."""
+    return meeting is not first and bool(meeting.day and meeting.day.year)
+
+
+def ordered(codes: frozenset[str]) -> tuple[str, ...]:
+    """Return codes in the order they are printed in."""
+    return tuple(sorted(codes))

@@ -1,0 +1,166 @@
+"""Fourth stage, events: meetings named in a sentence, with day, place, parties, status."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from intake.reader import lexicon
+from intake.reader.dates import DateMark
+from intake.reader.marks import Marks
+from intake.reader.patterns import any_of, one_of
+from intake.reader.places import place
+from intake.reader.segment import Sentence
+
+NOUN = any_of(lexicon.EVENT_NOUNS)
+PAPER_BEFORE = re.compile(
+    rf"(?:{one_of(lexicon.DOCUMENT_KINDS)}(?: {one_of(lexicon.DOCUMENT_WORDS)})*|"
+    r"chuẩn bị(?: nội dung)?(?: cho)?)\s+$"
+)
+OTHER = re.compile(rf"[^,.;]{{0,30}}?{one_of(lexicon.OTHER_MEETINGS)}")
+NOT_TRAILING = re.compile(r"biên bản|thỏa thuận|ghi nhớ|kể từ|kỷ niệm|thành lập|trước ngày|hạn")
+POSTPONED = any_of(lexicon.POSTPONED)
+NOT_AS_PLANNED = any_of(lexicon.NOT_AS_PLANNED)
+CANCELLED = any_of(lexicon.CANCELLED)
+TENSE = re.compile(rf"(?P<announced>{one_of(lexicon.ANNOUNCED)})|{one_of(lexicon.HELD)}")
+NEW_DAY = re.compile(r"(?:sang|chuyển sang|dời sang|lại vào|đến) (?:ngày |sáng |chiều )*$")
+TWO = re.compile(r"(?<!\w)(?:hai|2|các) hội nghị cấp cao")
+BETWEEN = re.compile(r"[^.;]{0,40}?giữa ")
+RANKS = ("summit", "talks", "visit", "signing")
+LONGEST_GAP = 200
+
+
+@dataclass(frozen=True)
+class EventMark:
+    """A meeting as one sentence tells of it."""
+
+    start: int
+    end: int
+    kind: str
+    status: str
+    date: DateMark | None
+    provinces: frozenset[str]
+    place: str | None
+    sentence: Sentence
+    is_several: bool = False
+
+
+def events(marks: Marks) -> list[EventMark]:
+    """Return every meeting the headline and the body tell of, in order."""
+    title = marks.article.title
+    head = [Sentence(*title, "title", -1)] if title else []
+    found = []
+    for sentence in (*head, *marks.article.sentences):
+        nouns = list(event_nouns(marks, sentence))
+        if not nouns:
+            continue
+        days = [date for date in marks.dates.within(sentence.start, sentence.end) if date.is_day]
+        if sentence.kind == "archive":
+            days = [date for date in days if date.year]
+        found += list(dated(marks, sentence, nouns, days))
+        if not days and sentence.kind != "archive" and sentence.passage <= 1:
+            found += list(undated(marks, sentence, nouns))
+    return found
+
+
+def event_nouns(marks: Marks, sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Yield the words for a meeting between provinces; papers named after one are none."""
+    low = marks.article.low
+    for noun in NOUN.finditer(low, sentence.start, sentence.end):
+        behind = low[max(sentence.start, noun.start() - 60) : noun.start()]
+        if PAPER_BEFORE.search(behind):
+            continue
+        if noun[0] in lexicon.LOOSE_NOUNS and OTHER.match(low, noun.end(), sentence.end):
+            continue
+        yield noun
+
+
+def dated(
+    marks: Marks, sentence: Sentence, nouns: list[re.Match[str]], days: list[DateMark]
+) -> Iterator[EventMark]:
+    """Pair the days of a sentence with its words for a meeting."""
+    claimed = set[int]()
+    low = marks.article.low
+    for noun in nouns:
+        for index, day in enumerate(days):
+            if index not in claimed and trails(low, noun, day, nouns):
+                claimed.add(index)
+                later = [other.start() for other in nouns if other.start() > day.end]
+                later += [other.start for other in days[index + 1 :]]
+                until = min([*later, sentence.end])
+                yield event(marks, sentence, noun, day, (noun.start(), until))
+                break
+    taken = [mark for mark in claimed]
+    for index, day in enumerate(days):
+        until = days[index + 1].start if index + 1 < len(days) else sentence.end
+        own = [noun for noun in nouns if day.end <= noun.start() < until]
+        if index in taken or not own or any(trails(low, noun, days[k], nouns) for k in taken for noun in own):
+            continue
+        noun = min(own, key=lambda noun: (rank(noun[0]), noun.start()))
+        yield event(marks, sentence, noun, day, (day.start, until))
+
+
+def trails(low: str, noun: re.Match[str], day: DateMark, nouns: list[re.Match[str]]) -> bool:
+    """Whether a day stands behind the meeting it belongs to."""
+    if not noun.end() <= day.start <= noun.end() + LONGEST_GAP:
+        return False
+    if any(noun.end() <= other.start() < day.start for other in nouns):
+        return False
+    gap = low[noun.end() : day.end]
+    if NOT_TRAILING.search(gap) or re.search(r"(?<!\w)ký", gap):
+        return False
+    tight = "," not in gap.rstrip(" ,") or re.search(r"(?:diễn ra|tổ chức)[^,]*$", gap)
+    return bool(tight) and not re.search(r"[;.] |(?<!\w)và (?:sáng|chiều|tối)", gap)
+
+
+def rank(noun: str) -> int:
+    """Order words for a meeting: the clearer one names the event."""
+    loose = noun in lexicon.LOOSE_NOUNS or noun == "làm việc với"
+    return RANKS.index(lexicon.EVENT_NOUNS[noun]) + 4 * loose
+
+
+def event(
+    marks: Marks, sentence: Sentence, noun: re.Match[str], day: DateMark | None, span: tuple[int, int]
+) -> EventMark:
+    """Return what a stretch of a sentence says about one meeting."""
+    low, text = marks.article.low, marks.article.text
+    start, end = span
+    where = place(text, low, day.end if day else start, end) or place(text, low, start, end)
+    return EventMark(
+        start, end, lexicon.EVENT_NOUNS[noun[0]], status(low, sentence, day, span), day,
+        parties(marks, noun, span), text[slice(*where)] if where else None, sentence,
+        is_several=bool(TWO.search(low, start, end)),
+    )  # fmt: skip
+
+
+def undated(marks: Marks, sentence: Sentence, nouns: list[re.Match[str]]) -> Iterator[EventMark]:
+    """Yield the meeting that a headline or lead tells of without a day."""
+    noun = min(nouns, key=lambda noun: (rank(noun[0]), noun.start()))
+    if noun[0] not in lexicon.LOOSE_NOUNS:
+        yield event(marks, sentence, noun, None, (sentence.start, sentence.end))
+
+
+def parties(marks: Marks, noun: re.Match[str], span: tuple[int, int]) -> frozenset[str]:
+    """Return the provinces that meet: those named beside the noun, else the article's."""
+    low = marks.article.low
+    found = marks.codes(*span)
+    if between := BETWEEN.match(low, noun.end(), span[1]):
+        close = re.compile(r"[,;.]|(?<!\w)(?:đã|sẽ|diễn|được|vừa)(?!\w)").search(low, between.end(), span[1])
+        named = marks.codes(between.end(), close.start() if close else span[1])
+        found = named if marks.is_pair(named) else found
+    if marks.parties and marks.parties < found and len(marks.parties) == 2:  # noqa: PLR2004
+        return marks.parties
+    return marks.completed(found)
+
+
+def status(low: str, sentence: Sentence, day: DateMark | None, span: tuple[int, int]) -> str:
+    """Return announced, held, postponed or cancelled by what the sentence says first."""
+    if day and NEW_DAY.search(low[max(sentence.start, day.start - 24) : day.start]):
+        return "announced"
+    if CANCELLED.search(low, sentence.start, sentence.end):
+        return "cancelled"
+    if POSTPONED.search(low, sentence.start, sentence.end) or NOT_AS_PLANNED.search(low, *span):
+        return "postponed"
+    if day and day.cue == "coming":
+        return "announced"
+    tense = TENSE.search(low, *span)
+    return "announced" if tense and tense["announced"] else "held"

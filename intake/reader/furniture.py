@@ -1,0 +1,160 @@
+"""The page around an article: headline, outlet, date line, bylines, related stories."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from intake.reader import lexicon
+from intake.reader.patterns import CAPITALS, any_of, first_of, one_of
+
+Known = Callable[[str], bool]
+
+ARCHIVE = any_of(lexicon.ARCHIVE)
+MARKER = re.compile(rf"\s*{one_of(lexicon.FURNITURE)}\s*:?\s*$")
+TOPIC = re.compile(
+    rf"\s*{one_of(lexicon.FURNITURE_STARTS)}(?:\s*:|\s+(?=\S.{{0,70}}$))"
+)
+TEASER = re.compile(rf"\s*{one_of(lexicon.TEASERS)}\s*:?\s*\S")
+BYLINE = first_of(lexicon.BYLINES)
+CRUMB = any_of(lexicon.BREADCRUMBS)
+SIGN = re.compile("|".join(map(re.escape, lexicon.OUTLET_SIGNS)))
+IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]\n]{2,40})[)\]]\s*[-–—:]\s*")
+BARE = re.compile(r"\s*([^\n:;!?()]{2,40}?)\s+[-–—]\s+(?=\S)")
+DATE = re.compile(
+    r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)"
+    r"|(?<!\d)(\d{1,2}) tháng (\d{1,2}),? năm (\d{4})"
+    rf"|({'|'.join(lexicon.MONTHS)}) (\d{{1,2}}),? (\d{{4}})"
+)
+CLOCK = re.compile(r"\d{1,2}\s?[:hg]\s?\d{0,2}(?::\d\d)?|[+-]\d{1,2}")
+DATE_WORD = any_of(lexicon.DATE_LINE)
+NAME_WORD = re.compile(rf"[{CAPITALS}][\w.’'-]*$")
+BRACKETED = re.compile(r"\s*\[[^\[\]]*\]\s*$")
+LONGEST_DATE_LINE = 90
+LONGEST_BYLINE = 60
+LONGEST_MENU = 60
+LINES_ABOVE = 8
+
+
+@dataclass
+class Frame:
+    """Where the article proper lies on the page, and what stands around it."""
+
+    title: tuple[int, int] | None = None
+    outlet: str | None = None
+    published_on: str | None = None
+    body_start: int = 0
+    body_end: int = 0
+    passages: list[tuple[int, int]] = field(default_factory=list)
+
+
+def frame(text: str, low: str, is_province: Known) -> Frame:
+    """Find headline, date line, outlet and the passages of the article proper."""
+    lines = [found.span() for found in re.finditer(r"\S[^\n]*", text)]
+    found = Frame()
+    rest = lines[take_top(found, text, low, lines) :]
+    body = rest[: first_marker(low, rest)]
+    while body and is_trailer(text, low, *body[-1]):
+        found.published_on = found.published_on or date_line(
+            low, *body[-1], labelled=True
+        )
+        body.pop()
+    found.passages = [line for line in body if not TEASER.match(low, *line)]
+    if body:
+        found.body_start, found.body_end = body[0][0], len(text[: body[-1][1]].rstrip())
+        take_outlet(found, text, low, is_province)
+    return found
+
+
+def take_top(found: Frame, text: str, low: str, lines: list[tuple[int, int]]) -> int:
+    """Take headline and date line from the top; return the number of lines used."""
+    used = 0
+    for start, end in lines[:LINES_ABOVE]:
+        if published := date_line(low, start, end):
+            found.published_on = found.published_on or published
+        elif found.title is None and not is_menu(low, start, end):
+            found.title = (start, start + len(text[start:end].rstrip()))
+        elif found.title is not None:
+            break
+        used += 1
+    return used
+
+
+def is_menu(low: str, start: int, end: int) -> bool:
+    """Whether a line above the headline is a trail of section names."""
+    return end - start <= LONGEST_MENU and bool(CRUMB.search(low, start, end))
+
+
+def date_line(low: str, start: int, end: int, *, labelled: bool = False) -> str | None:
+    """Return the day of a line that holds a date of publication and nothing else."""
+    line = low[start:end]
+    dates = list(DATE.finditer(line)) if len(line) <= LONGEST_DATE_LINE else []
+    if len(dates) != 1 or (labelled and not DATE_WORD.match(line)):
+        return None
+    rest = DATE_WORD.sub(" ", CLOCK.sub(" ", DATE.sub(" ", line)))
+    return edtf_day(dates[0]) if not re.search(r"\w", rest) else None
+
+
+def edtf_day(date: re.Match[str]) -> str | None:
+    """Return a matched full date as EDTF, None where the calendar has no such day."""
+    if date[8]:
+        day, month, year = int(date[9]), lexicon.MONTHS[date[8]], int(date[10])
+    else:
+        day, month, year = (
+            int(date[a] or date[b]) for a, b in ((1, 5), (3, 6), (4, 7))
+        )
+    if not (1 <= day <= 31 and 1 <= month <= 12):  # noqa: PLR2004 - the calendar's own
+        return None
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def first_marker(low: str, lines: list[tuple[int, int]]) -> int:
+    """Return the index of the line from which on the page is furniture."""
+    for index, (start, end) in enumerate(lines):
+        if index and MARKER.match(low, start, end):
+            return index
+    return len(lines)
+
+
+def is_trailer(text: str, low: str, start: int, end: int) -> bool:
+    """Whether a last line is no article: topic, tags, byline, date or note."""
+    line = text[start:end].strip()
+    if (
+        TOPIC.match(low, start, end)
+        or BRACKETED.match(line)
+        or TEASER.match(low, start, end)
+    ):
+        return True
+    if MARKER.match(low, start, end) or date_line(low, start, end, labelled=True):
+        return True
+    return len(line) <= LONGEST_BYLINE and is_byline(line, low[start:end])
+
+
+def is_byline(line: str, low: str) -> bool:
+    """Whether a short last line only names who wrote it."""
+    if BYLINE.match(low):
+        return True
+    words = [word for word in re.split(r"[\s,&–—-]+", line.strip("().")) if word]
+    return line[-1] not in "…?!" and bool(words) and all(map(NAME_WORD.match, words))
+
+
+def take_outlet(found: Frame, text: str, low: str, is_province: Known) -> None:
+    """Take the outlet's name from the dateline that opens one of the first passages."""
+    for start, end in found.passages[:3]:
+        for pattern in (IN_BRACKETS, BARE):
+            match = pattern.match(text, start, min(end, start + 60))
+            if match and is_outlet(
+                match[1], low[slice(*match.span(1))], pattern, is_province
+            ):
+                found.outlet = match[1].strip()
+                return
+
+
+def is_outlet(
+    name: str, low: str, pattern: re.Pattern[str], is_province: Known
+) -> bool:
+    """Whether a dateline names a paper, not the place it writes from."""
+    if is_province(name):
+        return False
+    if SIGN.search(low + " "):
+        return True
+    return pattern is IN_BRACKETS or name.isupper()

@@ -1,0 +1,229 @@
+"""Fourth stage, items: what was agreed, proposed, petitioned or reported, clause by clause.
+
+The text is read in order with one thing kept in mind: who is speaking for whom. The
+subject and verb that introduce a passage decide its force; the clauses only follow.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from intake.reader import lexicon
+from intake.reader.actors import Roster
+from intake.reader.clauses import clauses, unattributed
+from intake.reader.facts import Item, Span
+from intake.reader.marks import Marks
+from intake.reader.meetings import Meeting
+from intake.reader.patterns import any_of, first_of, one_of
+from intake.reader.sectors import sectors
+from intake.reader.segment import Sentence
+
+BOTH = one_of(lexicon.BOTH_SIDES)
+AGREE = re.compile(rf"{BOTH}[^.;:]{{0,60}}?(?:{one_of(lexicon.AGREE_VERBS)})(?! cao)")
+EMPTY = re.compile(rf"[\s,]*(?:đã |sẽ |cùng )*(?:{one_of(lexicon.EMPTY_OBJECTS)}|:\s*$)")
+HEADING = any_of(lexicon.AGREED_HEADINGS)
+PROPOSE = any_of(lexicon.PROPOSE_VERBS)
+BY_BOTH = re.compile(rf"{BOTH}(?: (?:cùng|tiếp tục|sẽ|đã|cũng|thống nhất|nhất trí|,))*\s*$")
+SPEAKER = re.compile(
+    rf"(?:{one_of((*lexicon.HONORIFICS, *lexicon.TITLE_HEADS))}|"
+    r"(?:phía|lãnh đạo) (?:tỉnh|bạn)|tỉnh bạn|phía)[^;:.]{0,90}$"
+)
+PETITION = re.compile(
+    rf"{one_of(lexicon.PETITION_VERBS)}(?: (?:lên|với|tới|đến|cấp|có thẩm quyền|xem xét))*"
+    rf"[^,.;]{{0,12}}?{one_of(lexicon.AUTHORITIES)}"
+)
+BARE_PETITION = re.compile(r"\s*(?:tiếp tục |cùng )?kiến nghị(?!\w)")
+IMPERATIVE = first_of(lexicon.IMPERATIVES)
+CONNECTOR = first_of(lexicon.CONNECTORS)
+BY_BOTH_START = re.compile(rf"\s*{BOTH}|\s*(?:ngành|công an|lực lượng|các sở|cơ quan)[^,.;]{{0,40}}(?:hai|các) (?:tỉnh|bên)")
+PAST = re.compile(r"(?<!\w)đã(?!\w)")
+FUTURE = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")
+OPENER = any_of(lexicon.REPORT_OPENERS)
+RESULT = any_of(lexicon.RESULTS)
+VAGUE = any_of(lexicon.VAGUE)
+NO_REPORT = first_of(lexicon.NO_REPORTS)
+OWN_ECONOMY = any_of(lexicon.OWN_ECONOMY)
+SHARED = any_of(lexicon.SHARED)
+FOLLOWS = re.compile(r"\s*(?:theo đó|cụ thể|đặc biệt|trong đó|nổi bật|bên cạnh đó)(?!\w)")
+LEAD = 0
+SHORTEST = 24
+
+
+@dataclass
+class Context:
+    """What the passage is telling: the force of the clauses to come and who acts."""
+
+    force: str | None = None
+    passage: int = -1
+    speaker: str | None = None
+
+
+def items(marks: Marks, meetings: Sequence[Meeting], provinces: dict[str, str | None]) -> list[Item]:
+    """Return the items of an article whose meeting took place."""
+    if not any(meeting.status == "held" for meeting in meetings):
+        return []
+    roster = Roster(marks, meetings, provinces)
+    context, found = Context(), list[Item]()
+    for sentence in marks.article.sentences:
+        if sentence.passage > LEAD and sentence.kind != "archive":
+            found += read_sentence(marks, sentence, context, roster)
+    return found
+
+
+def read_sentence(
+    marks: Marks, sentence: Sentence, context: Context, roster: Roster
+) -> Iterator[Item]:
+    """Yield the items of a sentence, and keep in mind what it opens or ends."""
+    low, start, end = marks.article.low, sentence.start, sentence.end
+    roster.move_to(sentence)
+    if sentence.kind == "heading":
+        context.force = "agreed" if HEADING.search(low, start, end) else None
+        context.passage = sentence.passage
+    elif verb := proposal(marks, sentence, context):
+        begin = max(start, low.rfind(", ", start, verb.start()) + 2)
+        context.force, context.passage = "proposed", sentence.passage
+        context.speaker = roster.speaker(start, verb.start()) or context.speaker
+        yield from split(marks, (begin, end), "proposed", "proposal_verb", roster, context)
+    elif agreed := AGREE.search(low, start, end):
+        yield from agreement(marks, sentence, agreed, context, roster)
+    elif goes_on(marks, sentence, context):
+        force = context.force or "agreed"
+        yield from split(marks, (start, end), force, f"{force}_continued", roster, context)
+    elif reports(marks, sentence, context):
+        context.force, context.passage = "reported", sentence.passage
+        yield from results(marks, sentence, roster)
+    else:
+        leave(low, sentence, context)
+
+
+def leave(low: str, sentence: Sentence, context: Context) -> None:
+    """Forget what was being told; a review of results may go on behind "theo đó"."""
+    opens = OPENER.search(low, sentence.start, sentence.end)
+    context.force = "reported" if opens else None
+    context.passage = sentence.passage
+
+
+def proposal(marks: Marks, sentence: Sentence, context: Context) -> re.Match[str] | None:
+    """Return the verb by which one side asks for something, if the sentence has one."""
+    low = marks.article.low
+    for verb in PROPOSE.finditer(low, sentence.start, sentence.end):
+        before = low[sentence.start : verb.start()]
+        if BY_BOTH.search(before) or AGREE.search(before) or ";" in before:
+            return None
+        people = marks.people.within(sentence.start, verb.start())
+        if people or SPEAKER.search(before) or named(marks, sentence.start, verb.start()):
+            return verb if asks(low, verb, sentence.end) else None
+        if context.force == "proposed" and CONNECTOR.match(low, sentence.start):
+            return verb
+    return None
+
+
+def asks(low: str, verb: re.Match[str], end: int) -> bool:
+    """Whether something is wished of somebody, not merely hoped for."""
+    rest = low[verb.end() : end]
+    return len(rest) > SHORTEST and not re.match(r" (?:được|nhận được|nhận|có dịp)", rest)
+
+
+def named(marks: Marks, start: int, end: int) -> bool:
+    """Whether the subject before a verb is one province."""
+    codes = marks.codes(start, end)
+    return len(codes) == 1 and not re.search(r"(?<!\w)(?:hai|các) ", marks.article.low[start:end])
+
+
+def agreement(
+    marks: Marks, sentence: Sentence, agreed: re.Match[str], context: Context, roster: Roster
+) -> Iterator[Item]:
+    """Yield what "hai bên thống nhất" introduces; a bare one only opens the passage."""
+    low = marks.article.low
+    context.passage = sentence.passage
+    if FUTURE.search(low, sentence.start, agreed.end()):
+        context.force = None
+        return
+    context.force = "agreed"
+    colon = low.find(":", agreed.end(), sentence.end)
+    if colon > 0 and colon + SHORTEST < sentence.end:
+        yield from split(marks, (colon + 1, sentence.end), "agreed", "agreed_list", roster, context)
+    elif not EMPTY.match(low, agreed.end(), sentence.end):
+        begin = max(sentence.start, low.rfind(", ", sentence.start, agreed.start()) + 2)
+        yield from split(marks, (begin, sentence.end), "agreed", "both_agree", roster, context)
+
+
+def goes_on(marks: Marks, sentence: Sentence, context: Context) -> bool:
+    """Whether a sentence carries on what was being agreed or asked for."""
+    if context.force not in {"agreed", "proposed"}:
+        return False
+    low, start = marks.article.low, sentence.start
+    if sentence.kind == "list":
+        return True
+    opening = low[start : start + 60]
+    if PAST.search(opening) or NO_REPORT.match(low, start):
+        return False
+    if IMPERATIVE.match(low, start) or CONNECTOR.match(low, start):
+        return True
+    if context.force == "proposed":
+        return False
+    return bool(BY_BOTH_START.match(low, start)) or starts_with_province(marks, sentence)
+
+
+def starts_with_province(marks: Marks, sentence: Sentence) -> bool:
+    """Whether one province is the subject of a sentence."""
+    found = marks.provinces.within(sentence.start, sentence.start + 30)
+    before = marks.article.low[sentence.start : found[0].start] if found else "?"
+    return bool(re.fullmatch(r"\s*(?:phía |chính quyền )?(?:tỉnh |thủ đô |thành phố )?", before))
+
+
+def split(
+    marks: Marks, span: Span, force: str, rule: str, roster: Roster, context: Context
+) -> Iterator[Item]:
+    """Yield the clauses of a span as items; a petition holds to the end of its sentence."""
+    low = marks.article.low
+    roster.begin(force, context.speaker)
+    for start, end in clauses(low, *span):
+        if force == "agreed" and is_petition(low, start, end):
+            force, rule = "petition", "petition_verb"
+        if end - start < SHORTEST:
+            continue
+        actors, addressees = roster.clause(start, end, force)
+        yield Item(force, start, end, sectors(low, start, end), actors, addressees, rule)
+
+
+def is_petition(low: str, start: int, end: int) -> bool:
+    """Whether a clause agrees to ask a higher authority."""
+    return bool(PETITION.search(low, start, end) or BARE_PETITION.match(low, start, end))
+
+
+def reports(marks: Marks, sentence: Sentence, context: Context) -> bool:
+    """Whether a sentence tells results of what was agreed before."""
+    low, start, end = marks.article.low, sentence.start, sentence.end
+    if NO_REPORT.match(low, start) or FUTURE.search(low, start, end):
+        return False
+    within = context.force == "reported" and (
+        context.passage == sentence.passage or FOLLOWS.match(low, start)
+    )
+    return bool((within or OPENER.search(low, start, end)) and any(True for _ in told(marks, sentence)))
+
+
+def results(marks: Marks, sentence: Sentence, roster: Roster) -> Iterator[Item]:
+    """Yield the results a sentence reports."""
+    low = marks.article.low
+    roster.begin("reported", None)
+    for start, end in told(marks, sentence):
+        actors, addressees = roster.clause(start, end, "reported")
+        yield Item(
+            "reported", start, end, sectors(low, start, end), actors, addressees,
+            "result_of_cooperation",
+        )  # fmt: skip
+
+
+def told(marks: Marks, sentence: Sentence) -> Iterator[Span]:
+    """Yield the clauses that name a result shared by the provinces."""
+    low, accepted = marks.article.low, False
+    for number, (start, end) in enumerate(clauses(low, sentence.start, sentence.end)):
+        begin = unattributed(low, start, end)
+        if OWN_ECONOMY.search(low, begin, end) or VAGUE.search(low, begin, end):
+            continue
+        result = RESULT.search(low, begin, end)
+        shared = SHARED.search(low, begin, end) or len(marks.codes(begin, end)) > 1
+        accepted = bool(result and shared) or (accepted and number > 0)
+        if accepted and end - begin >= SHORTEST:
+            yield begin, end

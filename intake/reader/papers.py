@@ -1,0 +1,206 @@
+"""Fifth stage, documents: one document for each paper, whatever it is called."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from intake.reader.dates import DateMark
+from intake.reader.documents import SIGN, DocumentMark
+from intake.reader.facts import Document, Event
+from intake.reader.marks import Marks
+from intake.reader.meetings import MOST_EVIDENCE, Meeting, edtf
+from intake.reader.people import PersonMark
+
+TO_THE_VERB = re.compile(
+    r"\s*(?:,|đã|cùng|tiến hành|thực hiện|chính thức|đồng|thay mặt [^,.;]{0,40},?|"
+    r"đại diện [^,.;]{0,40},?|đặt bút|lễ|\s)*$"
+)
+BETWEEN_SIGNERS = re.compile(r"\s*(?:,|và|cùng(?: với)?|với|-)?\s*$")
+WITNESS = re.compile(r"chứng kiến|dưới sự")
+
+
+@dataclass
+class Paper:
+    """One paper with every mention of it, the parties and who signed."""
+
+    stage: str
+    provinces: frozenset[str]
+    mentions: list[DocumentMark] = field(default_factory=list)
+    signers: list[str] = field(default_factory=list)
+    meeting: Meeting | None = None
+
+    @property
+    def covers(self) -> str | None:
+        """The year or period on the label."""
+        return next((mark.covers for mark in self.mentions if mark.covers), None)
+
+    @property
+    def signed(self) -> DateMark | None:
+        """The printed day of signing, the fullest of them."""
+        days = [mark.signed_on for mark in self.mentions if mark.signed_on]
+        return next((day for day in days if day.day), days[0] if days else None)
+
+    @property
+    def is_annex(self) -> bool:
+        """Whether it is an annex, which is never the paper it adds to."""
+        return any(mark.kind == "annex" for mark in self.mentions)
+
+
+def papers(
+    marks: Marks, meetings: Sequence[Meeting], mentions: Sequence[DocumentMark]
+) -> list[Paper]:
+    """Return the papers of an article, mentions of the same one put together."""
+    found: list[Paper] = []
+    for mention in sorted(mentions, key=lambda mark: (mark.sentence.kind == "title", mark.start)):
+        for provinces, meeting in parties(marks, meetings, mention):
+            candidate = Paper(mention.stage, provinces, [mention], meeting=meeting)
+            settle(candidate, marks)
+            candidate.signers = signers(marks, mention) if mention.stage == "signed" else []
+            add(found, candidate)
+    return [paper for paper in found if is_told(paper)]
+
+
+def parties(
+    marks: Marks, meetings: Sequence[Meeting], mention: DocumentMark
+) -> list[tuple[frozenset[str], Meeting | None]]:
+    """Return whose paper it is: named beside it, by its signers, else those then meeting."""
+    sentence = mention.sentence
+    named = marks.completed(mention.provinces) if mention.provinces else frozenset[str]()
+    whole = marks.codes(sentence.start, sentence.end)
+    if not marks.is_pair(named) and mention.sentence.kind != "title":
+        named = whole if len(whole) > 2 and marks.is_pair(whole) else frozenset()  # noqa: PLR2004
+    inside = [meeting for meeting in meetings if meeting.provinces <= named]
+    distinct = {meeting.provinces: meeting for meeting in reversed(inside)}
+    if named and named not in distinct and len(distinct) > 1:
+        return list(distinct.items())
+    if named in distinct or (marks.is_pair(named) and marks.is_pair(mention.provinces)):
+        return [(named, current(meetings, mention, named))]
+    meeting = current(meetings, mention, None)
+    if meeting:
+        return [(meeting.provinces, meeting)]
+    return [(marks.parties, None)] if marks.is_pair(marks.parties) else []
+
+
+def current(
+    meetings: Sequence[Meeting], mention: DocumentMark, provinces: frozenset[str] | None
+) -> Meeting | None:
+    """Return the meeting that the text tells of when it names a paper."""
+    able = [m for m in meetings if provinces is None or m.provinces == provinces]
+    told = [m for m in able if any(e.start < mention.sentence.end for e in m.mentions if e.sentence.kind != "title")]
+    main = [m for m in told if not (m.day and m.day.year and told[0] is not m)] or told
+    by_last = sorted(main, key=lambda m: last_mention(m, mention.sentence.end))
+    return by_last[-1] if by_last else (able[0] if able else None)
+
+
+def last_mention(meeting: Meeting, end: int) -> int:
+    """Return where the last mention of a meeting before an offset begins."""
+    return max(m.start for m in meeting.mentions if m.start < end and m.sentence.kind != "title")
+
+
+def settle(paper: Paper, marks: Marks) -> None:
+    """Move a paper told of as signed on another day to the earlier ones."""
+    mention, meeting = paper.mentions[0], paper.meeting
+    if paper.stage != "signed" or mention.sentence.kind == "title":
+        return
+    if meeting and meeting.status != "held":
+        paper.stage = "planned"
+    days = [
+        day
+        for day in marks.dates.within(mention.sentence.start, mention.start)
+        if day.is_day and day.day and day.year
+    ]
+    own = meeting.day if meeting else None
+    if days and own and (days[-1].month, days[-1].day) != (own.month, own.day):
+        paper.stage = "earlier"
+        paper.mentions = [replace(mention, stage="earlier", signed_on=days[-1])]
+
+
+def add(found: list[Paper], candidate: Paper) -> None:
+    """Put a mention to the paper it speaks of, the latest that agrees, or add a new one."""
+    for paper in reversed(found):
+        if is_same(paper, candidate):
+            paper.mentions += candidate.mentions
+            paper.signers += [name for name in candidate.signers if name not in paper.signers]
+            paper.stage = "signed" if candidate.stage == "signed" else paper.stage
+            return
+    found.append(candidate)
+
+
+def is_same(paper: Paper, other: Paper) -> bool:
+    """Whether two mentions can be of one paper."""
+    if paper.provinces != other.provinces or paper.is_annex != other.is_annex:
+        return False
+    if "earlier" in {paper.stage, other.stage}:
+        if paper.stage != other.stage:
+            return bool(paper.covers) and paper.covers == other.covers and not other.signed
+        return same_earlier(paper, other)
+    if paper.meeting is not other.meeting and paper.meeting and other.meeting:
+        return False
+    return None in {paper.covers, other.covers} or paper.covers == other.covers
+
+
+def same_earlier(paper: Paper, other: Paper) -> bool:
+    """Whether two mentions of earlier papers agree in label and day."""
+    if paper.signed and other.signed:
+        mine, its = paper.signed, other.signed
+        return mine.year == its.year and (None in {mine.day, its.day} or mine == its or same_day(mine, its))
+    return bool(paper.covers) and paper.covers == other.covers
+
+
+def same_day(mine: DateMark, its: DateMark) -> bool:
+    """Whether two marks print the same day."""
+    return (mine.month, mine.day) == (its.month, its.day)
+
+
+def is_told(paper: Paper) -> bool:
+    """Whether enough is known of a paper to suggest it."""
+    if paper.stage == "earlier":
+        return bool(paper.covers or paper.signed)
+    return any(mark.sentence.kind != "title" or mark.covers for mark in paper.mentions)
+
+
+def signers(marks: Marks, mention: DocumentMark) -> list[str]:
+    """Return the people who stand right before the verb of signing, in order."""
+    low, sentence = marks.article.low, mention.sentence
+    verbs = list(SIGN.finditer(low, sentence.start, mention.start))
+    for verb in verbs:
+        before = list(marks.people.within(sentence.start, verb.start()))
+        if before and TO_THE_VERB.match(low[before[-1].last : verb.start()]):
+            return [mark.name for mark in together(low, before)]
+    return []
+
+
+def together(low: str, before: list[PersonMark]) -> list[PersonMark]:
+    """Return the last of these people and those joined to them by "và" or a comma."""
+    found = [before[-1]]
+    for mark in reversed(before[:-1]):
+        gap = low[mark.last : found[-1].first]
+        if WITNESS.search(gap) or not JOINED.match(gap):
+            break
+        found.append(mark)
+    return found[::-1]
+
+
+JOINED = re.compile(r"[\s,]*(?:và|cùng với|cùng|với)?\s*(?:các )?(?:đồng chí|ông|bà|ngài|tiến s[ỹĩ])?\s*$")
+
+
+def document(paper: Paper, text: str, events: dict[int, Event]) -> Document:
+    """Return a paper as a document, its day that of the meeting or the one printed."""
+    first = next((mark for mark in paper.mentions if mark.covers), paper.mentions[0])
+    kinds = [mark.kind for mark in paper.mentions]
+    signed, reasoning, year = None, None, paper.signed
+    event = events.get(id(paper.meeting))
+    if paper.stage == "signed" and event:
+        signed, reasoning = event.date, event.reasoning
+    elif paper.stage == "earlier" and year:
+        signed = edtf(year, year.year, certain=True) or str(year.year)
+    spans = dict.fromkeys((mark.start, max(mark.end, mark.signed_on.end if mark.signed_on and mark.signed_on.end > mark.start else 0)) for mark in paper.mentions)
+    return Document(
+        kind="memorandum" if "memorandum" in kinds else first.kind,
+        name_as_printed=text[first.start : first.end].strip(),
+        covers=paper.covers, signed_on=signed,
+        place=next((mark.place for mark in paper.mentions if mark.place), None),
+        provinces=paper.provinces, stage=paper.stage, signatories=tuple(paper.signers),
+        evidence=tuple(list(spans)[:MOST_EVIDENCE]), rule=f"document_{paper.stage}",
+        confidence="sure" if paper.signed or paper.signers else "likely", reasoning=reasoning,
+    )  # fmt: skip

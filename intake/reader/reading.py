@@ -1,0 +1,41 @@
+"""The whole way: from a cleaned text to its reading."""
+
+from intake.reader import documents, events, items, meetings, names, papers, roles
+from intake.reader.facts import Reading
+from intake.reader.gazetteer import Gazetteer
+from intake.reader.marks import Marks, recognise
+from intake.reader.segment import segment
+
+READER_VERSION = "1.0"
+
+
+def read(text: str, gazetteer: Gazetteer) -> Reading:
+    """Return the suggested facts of a cleaned article; nothing where nothing is told."""
+    article = segment(text, lambda name: names.is_province(gazetteer, name))
+    title = text[slice(*article.title)] if article.title else None
+    reading = Reading(text, title, article.outlet, article.published_on, article.body)
+    interpret(reading, recognise(article, gazetteer))
+    return reading
+
+
+def interpret(reading: Reading, marks: Marks) -> None:
+    """Fill a reading from what was recognised; without a meeting there is nothing to tell."""
+    named = documents.documents(marks)
+    found = meetings.meetings(marks, events.events(marks))
+    if not found:
+        return
+    known = {}
+    signed = papers.papers(marks, found, named)
+    for meeting in found:
+        own = [m for paper in signed if paper.provinces == meeting.provinces for m in staged(paper)]
+        known[id(meeting)] = meetings.event(marks, meeting, own)
+    reading.events = list(known.values())
+    reading.documents = [papers.document(paper, reading.text, known) for paper in signed]
+    reading.people = roles.persons(marks, signed)
+    provinces = {person.name: person.province for person in reading.people}
+    reading.items = items.items(marks, found, provinces)
+
+
+def staged(paper: papers.Paper) -> list[documents.DocumentMark]:
+    """Return the mentions of a paper under the stage that was settled on."""
+    return [documents.restaged(mark, paper.stage) for mark in paper.mentions]

@@ -1,0 +1,60 @@
+"""Third stage, titles: where a string of titles begins and ends beside a name."""
+
+import re
+
+from intake.reader import lexicon
+from intake.reader.clean import shadow
+from intake.reader.patterns import any_of, one_of
+
+HEAD = any_of(lexicon.TITLE_HEADS)
+RANK = rf"(?:{one_of((*lexicon.RANKS, *lexicon.HONORIFICS))}[ ]+)*"
+AFTER_NAME = re.compile(rf"(?:\s+[-–—]\s*|\s*,\s*|\s*\()(?={RANK}{one_of(lexicon.TITLE_HEADS)})")
+STOP = re.compile(rf"[.;:()\n!?]|\s[-–—]\s|\s+{one_of(lexicon.TITLE_STOPS)}")
+COMMA = re.compile(r"\s*,\s*")
+ENGLISH_AND = re.compile(r"\s+and\s+(?=[A-Z])")
+LONGEST = 260
+LONGEST_BEFORE = 90
+SENTENCE_MARK = re.compile(r"[.;:!?\n)]|,\s")
+OTHER_STOP = any_of(lexicon.TITLE_STOPS)
+
+
+def after(text: str, low: str, end: int) -> tuple[int, int] | None:
+    """Return the span of the titles that follow a name ending at `end`."""
+    opening = AFTER_NAME.match(low, end)
+    if not opening:
+        return None
+    start, limit = opening.end(), min(len(low), opening.end() + LONGEST)
+    stop = STOP.search(low, start, limit)
+    finish = stop.start() if stop else limit
+    finish = last_title(low, start, finish)
+    return start, start + len(text[start:finish].rstrip(" ,"))
+
+
+def last_title(low: str, start: int, finish: int) -> int:
+    """Cut a string of titles at the first comma behind which no title begins."""
+    for comma in COMMA.finditer(low, start, finish):
+        if not HEAD.match(low, comma.end()):
+            return comma.start()
+    return finish
+
+
+def before(low: str, start: int) -> int | None:
+    """Return where the title that ends right before `start` begins, if there is one."""
+    floor = max(0, start - LONGEST_BEFORE)
+    for mark in SENTENCE_MARK.finditer(low, floor, start):
+        floor = mark.end()
+    heads = [head for head in HEAD.finditer(low, floor, start)]
+    if not heads or OTHER_STOP.search(low, heads[0].start(), start):
+        heads = [head for head in heads if not OTHER_STOP.search(low, head.end(), start)]
+    return heads[0].start() if heads else None
+
+
+def split(text: str, span: tuple[int, int]) -> list[str]:
+    """Return the titles of a span, one by one, as printed."""
+    parts = [part for piece in COMMA.split(text[slice(*span)]) for part in ENGLISH_AND.split(piece)]
+    return [title for part in parts if HEAD.match(shadow(title := bare(part)))]
+
+
+def bare(title: str) -> str:
+    """Return a title without the honorific or rank in front of it."""
+    return title[re.match(RANK, shadow(title)).end() :].strip()  # type: ignore[union-attr]

@@ -1,0 +1,130 @@
+"""Fifth stage, years: from which evidence the year of a printed day may be inferred."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from intake.reader.dates import DateMark
+from intake.reader.documents import DocumentMark
+from intake.reader.facts import Reason, Span
+from intake.reader.marks import Marks
+
+AHEAD = re.compile(r"(?:đến|tới|vào|mục tiêu|nhiệm kỳ|giai đoạn|thời kỳ|[-–—])\s*$")
+LAST_CLEAR_MONTH = 9
+DECEMBER = 12
+
+
+@dataclass(frozen=True)
+class Clue:
+    """A year printed somewhere in the article."""
+
+    year: int
+    span: Span
+
+
+@dataclass(frozen=True)
+class Inference:
+    """A year, whether it is beyond doubt, and why."""
+
+    year: int
+    is_certain: bool
+    reason: Reason
+
+
+def infer(
+    marks: Marks, day: DateMark, papers: Sequence[DocumentMark]
+) -> Inference | None:
+    """Return the year of a day printed without one, None where nothing tells it."""
+    if inference := from_publication(marks, day):
+        return inference
+    previous = latest_paper(papers)
+    fact = latest_fact(marks, papers)
+    for clue in labels(day, papers):
+        found = from_label(day, clue, fact, previous)
+        return found if found and fits(day, found.year, previous) else None
+    if previous and (fact is None or fact.year <= previous.year + 1):
+        year = previous.year + 1
+        if fits(day, year, previous):
+            return Inference(year, False, Reason("previous_minutes", (previous.span,)))
+    return None
+
+
+def from_publication(marks: Marks, day: DateMark) -> Inference | None:
+    """Return the year by the printed date of publication, the best evidence there is."""
+    published = marks.article.published_on
+    if published is None or day.month is None or day.day is None:
+        return None
+    year, month, of_month = map(int, published.split("-"))
+    if day.cue == "coming" and (day.month, day.day) < (month, of_month):
+        year += 1
+    elif day.cue != "coming" and (day.month, day.day) > (month, of_month):
+        year -= 1
+    return Inference(year, True, Reason("publication_date", (published_span(marks),)))
+
+
+def published_span(marks: Marks) -> Span:
+    """Return where the date of publication is printed."""
+    year, month, day = map(int, (marks.article.published_on or "0-0-0").split("-"))
+    for mark in marks.dates:
+        if (mark.year, mark.month, mark.day) == (year, month, day):
+            return mark.start, mark.end
+    return marks.article.title or marks.article.body
+
+
+def labels(day: DateMark, papers: Sequence[DocumentMark]) -> list[Clue]:
+    """Return the label years of the papers signed or planned, the nearest sentence first."""
+    own = [paper for paper in papers if paper.covers and paper.stage in {"signed", "planned"}]
+    own.sort(key=lambda paper: not paper.sentence.start <= day.start < paper.sentence.end)
+    return [Clue(int((paper.covers or "")[:4]), (paper.start, paper.end)) for paper in own]
+
+
+def latest_paper(papers: Sequence[DocumentMark]) -> Clue | None:
+    """Return the latest earlier paper whose day of signing is printed in full."""
+    dated = [paper for paper in papers if paper.stage == "earlier" and paper.signed_on]
+    clues = [
+        Clue(paper.signed_on.year, (paper.start, paper.signed_on.end))
+        for paper in dated
+        if paper.signed_on and paper.signed_on.year and paper.signed_on.day
+    ]
+    return max(clues, key=lambda clue: clue.year, default=None)
+
+
+def latest_fact(marks: Marks, papers: Sequence[DocumentMark]) -> Clue | None:
+    """Return the latest year printed of something past: no label, no plan."""
+    spans = [(paper.start, paper.end) for paper in papers]
+    low, (start, end) = marks.article.low, marks.article.body
+    clues = []
+    for mark in marks.dates.within(start, end):
+        whole_day = mark.day is not None and mark.cue != "anniversary"
+        if mark.year is None or whole_day or AHEAD.search(low[max(0, mark.start - 12) : mark.start]):
+            continue
+        if not any(a <= mark.start < b for a, b in spans):
+            clues.append(Clue(mark.year, (mark.start, mark.end)))
+    return max(clues, key=lambda clue: clue.year, default=None)
+
+
+def from_label(day: DateMark, label: Clue, fact: Clue | None, previous: Clue | None) -> Inference | None:
+    """Return the year a label tells; towards the year's end it may name the next year."""
+    year, month = label.year, day.month or DECEMBER
+    if fact and fact.year > year:
+        return None
+    if month <= LAST_CLEAR_MONTH:
+        return Inference(year, False, Reason("label_year", (label.span,)))
+    if fact and (fact.year == year or (month == DECEMBER and fact.year == year - 1)):
+        return Inference(fact.year, False, Reason("label_and_latest_fact", (label.span, fact.span)))
+    if previous and previous.year + 1 in {year, year - 1}:
+        spans = (label.span, previous.span)
+        return Inference(previous.year + 1, False, Reason("label_and_previous_minutes", spans))
+    return None
+
+
+def fits(day: DateMark, year: int, previous: Clue | None) -> bool:
+    """Whether a day in a year exists, falls on its printed weekday and follows the past."""
+    try:
+        found = date(year, day.month or 1, day.day or 1)
+    except ValueError:
+        return False
+    if day.weekday is not None and found.weekday() != day.weekday:
+        return False
+    return previous is None or year >= previous.year
