@@ -49,13 +49,14 @@ class Link(Widget):
         if spelled:
             names = "; ".join(f"{one.reference} ({one})" for one in spelled)
             return _("one of those this may mean: %(names)s") % {"names": names}
-        some = self.model._default_manager.values_list("reference", flat=True)
+        kept = self.model._default_manager.values_list("reference", flat=True)
+        some = ", ".join(kept.order_by("reference")[:TO_CHOOSE_FROM])
         return _(
-            "the reference of a record of kind “%(kind)s” kept here (%(examples)s …) "
+            "the reference of a record kept under “%(kind)s” (%(examples)s), "
             "or its key in this file."
         ) % {
-            "kind": self.model._meta.verbose_name,
-            "examples": ", ".join(some.order_by("reference")[:TO_CHOOSE_FROM]),
+            "kind": self.model._meta.verbose_name_plural,
+            "examples": f"{some} …" if some else _("none yet"),
         }
 
     def render(self, value: Any, obj: Any = None, **_kwargs: Any) -> str:
@@ -88,6 +89,9 @@ class LateField(Field):
     def __init__(self, *, is_needed: bool = False, **options: Any) -> None:
         super().__init__(**options)
         self.is_needed = is_needed
+
+    def get_value(self, instance: Any) -> Any:
+        return None if instance.pk is None else super().get_value(instance)
 
     def check(self, row: Any) -> None:
         """Raise ValueError when the cell cannot be what the column wants."""
@@ -179,6 +183,6 @@ def quoted(row: Any) -> str:
 
 def first_citation(instance: Any) -> Any:
     """Return the citation a row shows beside its facts: the first by fact and time."""
-    if instance is None or instance.pk is None:
+    if instance.pk is None:
         return None
     return next(iter(instance.citations.all()), None)

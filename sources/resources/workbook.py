@@ -120,19 +120,25 @@ class Workbook:
             return len(set(resource().columns) & set(sheet.columns))
 
         nearest = max(named or self.resources, key=shared)
+        if not named and not shared(nearest):
+            names = ", ".join(one.sheet for one in self.resources)
+            problem = _("no sheet known here. Known are: %(names)s.") % {"names": names}
+            return sentence(problem, sheet=sheet.name)
         wanted = nearest().columns
-        missing = [one for one in wanted if one not in sheet.columns]
-        unknown = [one for one in sheet.columns if one not in wanted]
-        parts = []
-        if missing:
-            parts.append(_("missing column: %(names)s") % {"names": ", ".join(missing)})
-        if unknown:
-            parts.append(_("unknown column: %(names)s") % {"names": ", ".join(unknown)})
+        differences = (
+            (_("missing column: %(names)s"), set(wanted) - set(sheet.columns)),
+            (_("unknown column: %(names)s"), set(sheet.columns) - set(wanted)),
+        )
+        parts = [
+            text % {"names": ", ".join(sorted(names))}
+            for text, names in differences
+            if names
+        ]
         parts.append(
-            _("a sheet “%(sheet)s” has these columns, and no other: %(names)s")
+            _("a sheet “%(sheet)s” has these columns and no other: %(names)s.")
             % {"sheet": nearest.sheet, "names": ", ".join(wanted)}
         )
-        return sentence("; ".join(parts) + ".", sheet=sheet.name, row=1)
+        return sentence("; ".join(parts), sheet=sheet.name, row=1)
 
     @transaction.atomic
     def take_in(self, sheets: Sequence[Sheet], book: Book) -> Outcome:
