@@ -1,48 +1,66 @@
 """Writing the passages that carry a fact beside the record it became."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from intake.models import Suggestion
+from intake.passages import telling
 from sources.models import Basis
 
 
-def cite(
-    row: Any,
-    suggestion: Suggestion,
-    facts: Mapping[str, str],
-    *,
-    reasons: Mapping[str, str] | None = None,
-    basis: str = Basis.INFERRED,
-) -> None:
-    """Cite the suggestion's passage for facts of a row, each with its stated value.
+@dataclass(frozen=True)
+class Stated:
+    """One fact as its source has it.
 
-    ``facts`` maps a field to what the source says of it; ``reasons`` gives, for those
-    the source does not state outright, from what they follow. Citing twice changes
-    nothing.
+    ``words`` are those that give the fact away, to find the sentence that carries it
+    among those of the suggestion; ``reason`` says from what it follows where the
+    source does not state it outright.
     """
+
+    field: str
+    value: str = ""
+    words: tuple[str, ...] = ()
+    reason: str = ""
+    basis: str = Basis.INFERRED
+
+
+def cite(row: Any, suggestion: Suggestion, facts: Iterable[Stated]) -> None:
+    """Cite, for each fact of a row, the sentence that carries it; once and for all."""
+    for fact in facts:
+        start, end = telling(
+            suggestion.reading.source.text, suggestion.spans, fact.words
+        )
+        _write(row, suggestion, fact, start, end)
+
+
+def quote(row: Any, suggestion: Suggestion, field: str) -> None:
+    """Cite a suggestion's own words, for a text that the words themselves are."""
+    start, end = suggestion.spans[0]
+    _write(row, suggestion, Stated(field), start, end)
+
+
+def _write(
+    row: Any, suggestion: Suggestion, fact: Stated, start: int, end: int
+) -> None:
     source = suggestion.reading.source
-    for field, stated in facts.items():
-        reason = (reasons or {}).get(field, "")
-        for start, end in suggestion.spans[:1] or [(None, None)]:
-            row.citations.get_or_create(
-                source=source,
-                field=field,
-                quote=suggestion.quote,
-                stated_value=stated,
-                defaults={
-                    "start": start,
-                    "end": end,
-                    "paragraph": paragraph(source.text, start),
-                    "basis": basis if reason else Basis.DIRECT,
-                    "reasoning": reason,
-                },
-            )
+    row.citations.get_or_create(
+        source=source,
+        field=fact.field,
+        quote=source.text[start:end],
+        stated_value=fact.value,
+        defaults={
+            "start": start,
+            "end": end,
+            "paragraph": paragraph(source.text, start),
+            "basis": fact.basis if fact.reason else Basis.DIRECT,
+            "reasoning": fact.reason,
+        },
+    )
 
 
-def paragraph(text: str, start: int | None) -> int | None:
+def paragraph(text: str, start: int) -> int:
     """Return the number, from 1, of the paragraph an offset lies in."""
-    if start is None or not text:
-        return None
-    begun = [block for block in text[: start + 1].split("\n") if block.strip()]
-    return len(begun)
+    return len([block for block in text[: start + 1].split("\n") if block.strip()])

@@ -5,13 +5,15 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from intake.confirm.cite import cite
+from intake.confirm.cite import Stated, cite
+from intake.confirm.reasons import year_reason
 from intake.match import find_minutes, find_official, find_summit
 from intake.models import Suggestion
 from intake.vocabulary import DOCUMENT_KINDS, DOCUMENT_STAGES
 from provinces.models import Province
 from publication.references import register
 from sources.models import Basis
+from sources.partial_dates import PartialDate
 from summits.models import Minutes, Signature, Summit
 
 
@@ -102,15 +104,35 @@ def _fill_gaps(minutes: Minutes, stage: str, values: dict[str, Any]) -> None:
     minutes.save()
 
 
-def _facts(values: dict[str, Any], stage: str) -> dict[str, str]:
-    stated = {
-        "title_vi": values["name_as_printed"],
-        "covers": values["covers"],
-        "signed_on": values["signed_on"],
-        "place": values["place"],
-        "stage": stage,
-    }
-    return {field: value for field, value in stated.items() if value}
+def _facts(values: dict[str, Any], stage: str) -> list[Stated]:
+    """Return what an article says of a paper; an editor's link marks all of it."""
+    name, day = values["name_as_printed"], values["signed_on"]
+    link = values.get("same_as", {}).get("reasoning", "")
+    basis = Basis.EDITOR if link else Basis.INFERRED
+    follows = link or (day and values.get("reasoning") and year_reason(values)) or ""
+    return [
+        fact
+        for fact in (
+            Stated("title_vi", name, (name,), link, basis),
+            Stated(
+                "covers", values["covers"] or "", (values["covers"] or "",), link, basis
+            ),
+            Stated("signed_on", day or "", (_day_words(day),), follows, basis),
+            Stated(
+                "place", values["place"] or "", (values["place"] or "",), link, basis
+            ),
+            Stated("stage", stage, ("đã ký", "ký kết", "ký"), link, basis),
+        )
+        if fact.value
+    ]
+
+
+def _day_words(day: str | None) -> str:
+    """Return a day as papers print it: 30/3."""
+    if not day or not PartialDate(day).is_day:
+        return day or ""
+    first = PartialDate(day).earliest
+    return f"{first.day}/{first.month}"
 
 
 def _sign(
@@ -132,4 +154,4 @@ def _sign(
                 "official": find_official(name, province),
             },
         )
-        cite(signature, suggestion, {"name": name})
+        cite(signature, suggestion, [Stated("name", name, (f"{name} -", name))])

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from intake.confirm.cite import cite
+from intake.confirm.cite import Stated, cite
 from intake.confirm.reasons import year_reason
 from intake.match import find_host, find_place, find_summit, partnership_of
 from intake.models import Suggestion
@@ -23,6 +23,8 @@ OUTRANKS = {
     Summit.Stage.HELD: set(),
 }
 
+PART_WORDS = {"morning": "sáng", "afternoon": "chiều", "evening": "tối"}
+
 
 def take_event(suggestion: Suggestion, values: dict[str, Any]) -> Summit:
     """Return the summit an event is, made or amended as a draft, with its citations."""
@@ -33,12 +35,7 @@ def take_event(suggestion: Suggestion, values: dict[str, Any]) -> Summit:
         summit.stage = stage
         summit.save()
     _fill_gaps(summit, values)
-    cite(
-        summit,
-        suggestion,
-        _facts(values, stage),
-        reasons={"date": year_reason(values)} if values["year_inferred"] else {},
-    )
+    cite(summit, suggestion, _facts(values, stage))
     return summit
 
 
@@ -68,12 +65,18 @@ def _fill_gaps(summit: Summit, values: dict[str, Any]) -> None:
     summit.save()
 
 
-def _facts(values: dict[str, Any], stage: str) -> dict[str, str]:
-    stated = {
-        "date": values["date"],
-        "day_part": values["day_part"] if values["date"] else None,
-        "venue": values["place"],
-        "stage": stage,
-        "kind": EVENT_KINDS[values["kind"]],
-    }
-    return {field: value for field, value in stated.items() if value}
+def _facts(values: dict[str, Any], stage: str) -> list[Stated]:
+    """Return what an article says of a meeting, and by which words."""
+    day = values["date_as_printed"] or ""
+    part = PART_WORDS.get(values["day_part"], "")
+    reason = year_reason(values) if values["year_inferred"] else ""
+    return [
+        fact
+        for fact in (
+            Stated("date", values["date"] or "", (day,), reason),
+            Stated("day_part", values["day_part"] or "", (f"{part} {day}", part)),
+            Stated("venue", values["place"] or "", (values["place"] or "",)),
+            Stated("stage", stage, (day,)),
+        )
+        if fact.value and not (fact.field == "day_part" and not values["date"])
+    ]

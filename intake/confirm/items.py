@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from intake.confirm.cite import cite
+from intake.confirm.cite import quote
 from intake.match import find_official
 from intake.models import Suggestion
 from intake.vocabulary import (
@@ -39,7 +39,7 @@ def take_item(
     if values["force"] != "reported":
         row.actors.set(Province.objects.filter(reference__in=values["actors"]))
     fact = "note_vi" if values["force"] == "reported" else "text_vi"
-    cite(row, suggestion, {fact: ""})
+    quote(row, suggestion, fact)
     return row
 
 

@@ -5,13 +5,20 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from intake.confirm.cite import cite
+from intake.confirm.cite import Stated, cite
 from intake.match import find_official
 from intake.models import Suggestion
 from intake.vocabulary import DELEGATE_FACTS
 from provinces.models import Official, OfficialName, Province
 from publication.references import register
 from summits.models import Delegate, Delegation, Summit
+
+# The words by which the genre gives a role away.
+ROLE_WORDS = {
+    "is_head": ("trưởng đoàn", "dẫn đầu", "led by"),
+    "is_chair": ("chủ trì",),
+    "is_speaker": ("phát biểu", "nhấn mạnh", "đề nghị", "cho biết", "said"),
+}
 
 
 def take_person(
@@ -37,7 +44,7 @@ def take_person(
         defaults={"source": suggestion.reading.source},
     )
     if not official.citations.exists():
-        cite(official, suggestion, {"name_vi": values["name"]})
+        cite(official, suggestion, [Stated("name_vi", values["name"])])
     for summit in summits:
         if province in summit.partnership.parties:
             _delegate(suggestion, values, summit, official)
@@ -53,11 +60,7 @@ def _delegate(
     delegation, _new = Delegation.objects.get_or_create(
         summit=summit, province=official.province
     )
-    roles = {
-        fact: values["name"]
-        for role, fact in DELEGATE_FACTS.items()
-        if role in values["roles"]
-    }
+    roles = [fact for role, fact in DELEGATE_FACTS.items() if role in values["roles"]]
     delegate = Delegate.objects.filter(
         delegation=delegation, official=official
     ).first() or Delegate(
@@ -70,5 +73,12 @@ def _delegate(
         setattr(delegate, fact, True)
     delegate.full_clean()
     delegate.save()
-    titles = {"titles": "; ".join(values["titles"])} if values["titles"] else {}
-    cite(delegate, suggestion, {"name": values["name"], **titles, **roles})
+    cite(
+        delegate,
+        suggestion,
+        [
+            Stated("name", values["name"]),
+            *([Stated("titles", delegate.titles)] if delegate.titles else []),
+            *(Stated(fact, "1", ROLE_WORDS[fact]) for fact in roles),
+        ],
+    )
