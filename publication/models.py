@@ -88,10 +88,11 @@ class Tracked(models.Model):
     @property
     def is_public(self) -> bool:
         """Whether this row and every row above it is published."""
-        return all(_reach(self, path).is_published for path in self.follows)
+        return all(reach(self, path).is_published for path in self.follows)
 
 
-def _reach(row: Any, path: str) -> Any:
+def reach(row: Any, path: str) -> Any:
+    """Return the row at the end of a lookup path (``minutes__summit``)."""
     for step in path.split("__"):
         row = getattr(row, step)
     return row
@@ -182,6 +183,16 @@ class Record(Tracked):
     @property
     def is_published(self) -> bool:
         return self.state == State.PUBLISHED
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is still on its way, so that editors may work on it."""
+        return self.state in {State.DRAFT, State.IN_REVIEW}
+
+    @property
+    def was_public(self) -> bool:
+        """Whether it is published, or was once: such a record is never deleted."""
+        return self.published_at is not None
 
     @property
     def is_public(self) -> bool:

@@ -6,12 +6,18 @@ from typing import ClassVar
 
 from django.core.validators import FileExtensionValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from provinces.models import Official, Province
-from publication.models import Record, RecordQuerySet, Tracked, TrackedQuerySet
+from publication.models import (
+    Record,
+    RecordQuerySet,
+    State,
+    Tracked,
+    TrackedQuerySet,
+)
 from sources.models import Language
 from sources.partial_dates import PartialDateField
 from sources.text import FoldedField, LineField
@@ -24,6 +30,13 @@ class MinutesQuerySet(RecordQuerySet):
 
     def signed(self) -> MinutesQuerySet:
         return self.filter(stage=Minutes.Stage.SIGNED)
+
+    def with_clause_count(self) -> MinutesQuerySet:
+        """Annotate ``clause_count``: its published clauses."""
+        published = Q(commitments__state=State.PUBLISHED)
+        return self.annotate(
+            clause_count=Count("commitments", filter=published, distinct=True)
+        )
 
     def for_display(self) -> MinutesQuerySet:
         """Fetch what one line about minutes prints."""
@@ -155,6 +168,7 @@ class Signature(Tracked):
         related_name="signatures",
     )
     name = LineField(_("name"), max_length=150, help_text=_("As the source prints it."))
+    folded = FoldedField(of="name")
     titles = LineField(
         _("titles"),
         max_length=500,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from provinces.models import Official, Place, Province
 from publication.models import Record, RecordQuerySet, Tracked
 from sources.partial_dates import PartialDate, PartialDateField
-from sources.text import LineField, ProseField
+from sources.text import FoldedField, LineField, ProseField
 from summits.models.partnerships import Partnership
 
 
@@ -32,6 +32,24 @@ class SummitQuerySet(RecordQuerySet):
 
     def newest_first(self) -> SummitQuerySet:
         return self.order_by("-date", "-day_part", "-reference")
+
+    def before(self, summit: Summit) -> Summit | None:
+        """Return the nearest earlier summit of the same provinces, both being dated."""
+        earlier = Q(date__lt=summit.date) | Q(
+            date=summit.date, reference__lt=summit.reference
+        )
+        dated = self.filter(earlier, partnership=summit.partnership_id)
+        return dated.exclude(date="").order_by("-date", "-reference").first()
+
+    def after(self, summit: Summit) -> Summit | None:
+        """Return the nearest later summit of the same provinces, both being dated."""
+        if not summit.date:
+            return None
+        later = Q(date__gt=summit.date) | Q(
+            date=summit.date, reference__gt=summit.reference
+        )
+        dated = self.filter(later, partnership=summit.partnership_id)
+        return dated.order_by("date", "reference").first()
 
     def for_display(self) -> SummitQuerySet:
         """Fetch what one line about a summit prints."""
@@ -223,6 +241,7 @@ class Delegate(Tracked):
         related_name="delegates",
     )
     name = LineField(_("name"), max_length=150, help_text=_("As the source prints it."))
+    folded = FoldedField(of="name")
     titles = LineField(
         _("titles"),
         max_length=500,

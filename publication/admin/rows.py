@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from publication.admin.history import HistoryPage
+from publication.forms import ReasonedForm
+from publication.models import Record, reach
+from publication.publish import correct
+from publication.references import register
+
+# The name under which the history looks for the reason of a change.
+REASON = "_change_reason"
+
+
+def may(user: Any, act: str, model: Any) -> bool:
+    """Say whether a person may do this to records of a kind: view, publish, …"""
+    meta = model._meta
+    return user.has_perm(f"{meta.app_label}.{act}_{meta.model_name}")
+
+
+class TrackedAdmin(HistoryPage, admin.ModelAdmin):
+    """Rows with a history, changed with a reason.
+
+    A row that belongs to a record which is, or was, published is changed by those who
+    may publish that record, and the change is logged as a correction.
+    """
+
+    # The record that the row is part of, as a lookup path; a record is its own.
+    part_of: ClassVar[str] = ""
+    # What is chosen when the row is made and stays for ever.
+    fixed_fields: ClassVar[tuple[str, ...]] = ()
+
+    form = ReasonedForm
+    list_per_page = 50
+    show_full_result_count = False
+    view_on_site = False
+
+    def record_of(self, row: Any) -> Record | None:
+        """Return the record whose state decides who may change this row."""
+        if isinstance(row, Record):
+            return row
+        return reach(row, self.part_of) if self.part_of else None
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        allowed = super().has_change_permission(request, obj)
+        record = self.record_of(obj) if obj else None
+        if record is None or record.is_draft:
+            return allowed
+        return allowed and may(request.user, "publish", record)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        fixed = self.fixed_fields if obj else ()
+        return (*super().get_readonly_fields(request, obj), *fixed)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        sections = [*super().get_fieldsets(request, obj)]
+        if obj and self.has_change_permission(request, obj):
+            why = {"fields": ["change_reason", "seen_at"]}
+            sections.append((_("Why"), why))
+        return sections
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        record = self.record_of(obj) if change else None
+        is_correction = record is not None and record.is_published
+        return type(form.__name__, (form,), {"is_correction": is_correction})
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Any:
+        """Return the row; one about to be changed is held until the change is kept."""
+        found = super().get_object(request, object_id, from_field)
+        if found and request.method == "POST":
+            self.model._default_manager.select_for_update().get(pk=found.pk)
+            found = super().get_object(request, object_id, from_field)
+        return found
+
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: ModelForm, change: bool
+    ) -> None:
+        setattr(obj, REASON, form.cleaned_data.get("change_reason", ""))
+        if not change and isinstance(obj, Record):
+            register(obj)
+        elif not change or form.has_changed():
+            super().save_model(request, obj, form, change)
+
+    def save_formset(
+        self, request: HttpRequest, form: Any, formset: Any, change: bool
+    ) -> None:
+        for part in formset.forms:
+            setattr(part.instance, REASON, form.cleaned_data.get("change_reason", ""))
+        super().save_formset(request, form, formset, change)
+
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: Any, change: bool
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        parts_changed = any(formset.has_changed() for formset in formsets)
+        if not change or not (parts_changed or form.has_changed()):
+            return
+        record = self.record_of(form.instance)
+        reason = form.cleaned_data["change_reason"]
+        if record and (parts_changed or record is not form.instance):
+            setattr(record, REASON, reason)
+            record.save()
+        if record and form.is_correction:
+            correct(record, by=request.user, at=timezone.now(), reason=reason)
+
+
+class PartAdmin(TrackedAdmin):
+    """Parts of a record on a page of their own, for what does not fit into its page.
+
+    They are added, and after publication taken away, on the page of the record, where
+    the reason is asked.
+    """
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        record = self.record_of(obj) if obj else None
+        is_open = record is None or (record.is_draft and not record.was_public)
+        return is_open and super().has_delete_permission(request, obj)
