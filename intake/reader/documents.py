@@ -13,13 +13,16 @@ from intake.reader.segment import Sentence
 
 HEAD = re.compile(rf"({one_of(lexicon.DOCUMENT_KINDS)})((?: {one_of(lexicon.DOCUMENT_WORDS)})*)")
 PERIOD = r"(?P<first>20\d\d)(?:\s?[-–—]\s?(?P<last>20\d\d)| (?:đến|tới) (?:năm )?(?P<until>20\d\d))?"
-LABEL = re.compile(rf"\(?(?:năm|giai đoạn|thời kỳ|nhiệm kỳ|các năm) {PERIOD}")
+LABEL = re.compile(
+    rf"\(?(?:năm|giai đoạn|thời kỳ|nhiệm kỳ|các năm|for the|for) {PERIOD}"
+)
 SIGNED_IN = re.compile(r"(?:được |đã )*(?:ký|kí)(?: kết)? (?:vào |trong |từ |hồi )*năm (?P<year>20\d\d)")
 SIGNED_ON = re.compile(
     r"(?:được |đã |hai (?:bên|tỉnh) )*(?:ký|kí)(?: kết)?(?: tại [^.;]{1,120}?| vào| hôm|,)*\s*$"
 )
 PASSIVE = re.compile(r"[^,.;:]{0,40}?(?:được|do) (?:[^\s,.;]+ ){0,4}?(?:ký|kí|thông qua)(?: kết)?(?!\w)")
-BLOCKED = re.compile(rf"(?:{one_of(lexicon.NO_DOCUMENT_BEFORE)}|không \S+)\s+(?:dự thảo )?$")
+BLOCKED = re.compile(rf"{one_of(lexicon.NO_DOCUMENT_BEFORE)}\s+(?:dự thảo )?$")
+BLOCKED_LOOSE = re.compile(rf"{one_of(lexicon.NO_LOOSE_BEFORE)}\s+$")
 SIGN = any_of(lexicon.SIGN_VERBS)
 REVIEW = any_of(lexicon.REVIEW_VERBS)
 FUTURE = any_of(lexicon.FUTURE)
@@ -70,8 +73,9 @@ def document(
     label = LABEL.search(low, match.end(), limit)
     if label and re.search(r"(?:ký|kí)(?: kết)?[^,]{0,12}$", low[match.end() : label.start()]):
         label = None
-    loose = match[1] in map(str, lexicon.LOOSE_DOCUMENTS)
-    if loose and not label and "hợp tác" not in match[2] and "bổ sung" not in match[2]:
+    loose = match[1] in lexicon.LOOSE_DOCUMENTS
+    named = label or "hợp tác" in match[2] or "bổ sung" in match[2]
+    if loose and (not named or BLOCKED_LOOSE.search(behind)):
         return None
     signed = signed_on(marks, match, limit)
     stage = stage_of(low, sentence, match, previous, is_dated=signed is not None)

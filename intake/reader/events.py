@@ -105,11 +105,11 @@ def trails(low: str, noun: re.Match[str], day: DateMark, nouns: list[re.Match[st
         return False
     if any(noun.end() <= other.start() < day.start for other in nouns):
         return False
-    gap = low[noun.end() : day.end]
+    gap = low[noun.end() : day.start]
     if NOT_TRAILING.search(gap) or re.search(r"(?<!\w)ký", gap):
         return False
     tight = "," not in gap.rstrip(" ,") or re.search(r"(?:diễn ra|tổ chức)[^,]*$", gap)
-    return bool(tight) and not re.search(r"[;.] |(?<!\w)và (?:sáng|chiều|tối)", gap)
+    return bool(tight) and not re.search(r"[;.] |(?<!\w)và $", gap)
 
 
 def rank(noun: str) -> int:
@@ -125,11 +125,22 @@ def event(
     low, text = marks.article.low, marks.article.text
     start, end = span
     where = place(text, low, day.end if day else start, end) or place(text, low, start, end)
+    if where is None and lexicon.EVENT_NOUNS[noun[0]] == "visit":
+        where = visited(marks, noun.end(), end)
     return EventMark(
         start, end, lexicon.EVENT_NOUNS[noun[0]], status(low, sentence, day, span), day,
         parties(marks, noun, span), text[slice(*where)] if where else None, sentence,
         is_several=bool(TWO.search(low, start, end)),
     )  # fmt: skip
+
+
+def visited(marks: Marks, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span of the province behind a word for a visit, the word "tỉnh" included."""
+    for mark in marks.provinces.within(start, end):
+        word = re.search(r"(?:tỉnh|thủ đô|thành phố) $", marks.article.low[start : mark.start])
+        if word:
+            return start + word.start(), mark.end
+    return None
 
 
 def undated(marks: Marks, sentence: Sentence, nouns: list[re.Match[str]]) -> Iterator[EventMark]:

@@ -19,7 +19,10 @@ from intake.reader.sectors import sectors
 from intake.reader.segment import Sentence
 
 BOTH = one_of(lexicon.BOTH_SIDES)
-AGREE = re.compile(rf"{BOTH}[^.;:]{{0,60}}?(?:{one_of(lexicon.AGREE_VERBS)})(?! cao)")
+AGREE = re.compile(
+    rf"(?:(?:^|, )(?:hội nghị|cuộc hội đàm)|(?<!được ){BOTH})[^.;:,]{{0,50}}?"
+    rf"(?:{one_of(lexicon.AGREE_VERBS)})(?! cao)"
+)
 EMPTY = re.compile(rf"[\s,]*(?:đã |sẽ |cùng )*(?:{one_of(lexicon.EMPTY_OBJECTS)}|:\s*$)")
 HEADING = any_of(lexicon.AGREED_HEADINGS)
 PROPOSE = any_of(lexicon.PROPOSE_VERBS)
@@ -44,6 +47,7 @@ VAGUE = any_of(lexicon.VAGUE)
 NO_REPORT = first_of(lexicon.NO_REPORTS)
 OWN_ECONOMY = any_of(lexicon.OWN_ECONOMY)
 SHARED = any_of(lexicon.SHARED)
+GAVE = re.compile(r"(?<!\w)đã (?:tặng|hỗ trợ|giúp|trao|viện trợ|bàn giao|đào tạo|tiếp nhận)")
 FOLLOWS = re.compile(r"\s*(?:theo đó|cụ thể|đặc biệt|trong đó|nổi bật|bên cạnh đó)(?!\w)")
 LEAD = 0
 SHORTEST = 24
@@ -84,8 +88,9 @@ def read_sentence(
         context.force, context.passage = "proposed", sentence.passage
         context.speaker = roster.speaker(start, verb.start()) or context.speaker
         yield from split(marks, (begin, end), "proposed", "proposal_verb", roster, context)
-    elif agreed := AGREE.search(low, start, end):
-        yield from agreement(marks, sentence, agreed, context, roster)
+    elif agreed := AGREE.search(low[start:end]):
+        span = start + agreed.start(), start + agreed.end()
+        yield from agreement(marks, sentence, span, context, roster)
     elif goes_on(marks, sentence, context):
         force = context.force or "agreed"
         yield from split(marks, (start, end), force, f"{force}_continued", roster, context)
@@ -131,20 +136,20 @@ def named(marks: Marks, start: int, end: int) -> bool:
 
 
 def agreement(
-    marks: Marks, sentence: Sentence, agreed: re.Match[str], context: Context, roster: Roster
+    marks: Marks, sentence: Sentence, agreed: Span, context: Context, roster: Roster
 ) -> Iterator[Item]:
     """Yield what "hai bên thống nhất" introduces; a bare one only opens the passage."""
     low = marks.article.low
     context.passage = sentence.passage
-    if FUTURE.search(low, sentence.start, agreed.end()):
+    if FUTURE.search(low, sentence.start, agreed[1]):
         context.force = None
         return
     context.force = "agreed"
-    colon = low.find(":", agreed.end(), sentence.end)
+    colon = low.find(":", agreed[1], sentence.end)
     if colon > 0 and colon + SHORTEST < sentence.end:
         yield from split(marks, (colon + 1, sentence.end), "agreed", "agreed_list", roster, context)
-    elif not EMPTY.match(low, agreed.end(), sentence.end):
-        begin = max(sentence.start, low.rfind(", ", sentence.start, agreed.start()) + 2)
+    elif not EMPTY.match(low, agreed[1], sentence.end):
+        begin = max(sentence.start, low.rfind(", ", sentence.start, agreed[0] + 2) + 2)
         yield from split(marks, (begin, sentence.end), "agreed", "both_agree", roster, context)
 
 
@@ -223,7 +228,8 @@ def told(marks: Marks, sentence: Sentence) -> Iterator[Span]:
         if OWN_ECONOMY.search(low, begin, end) or VAGUE.search(low, begin, end):
             continue
         result = RESULT.search(low, begin, end)
-        shared = SHARED.search(low, begin, end) or len(marks.codes(begin, end)) > 1
+        codes = marks.codes(begin, end)
+        shared = SHARED.search(low, begin, end) or len(codes) > 1 or (codes and GAVE.search(low, begin, end))
         accepted = bool(result and shared) or (accepted and number > 0)
         if accepted and end - begin >= SHORTEST:
             yield begin, end

@@ -101,7 +101,8 @@ TITLE_HEADS: Final = (
     "tổng thư ký", "tổng biên tập", "phó tổng biên tập", "đại biểu quốc hội",
     "phó thủ tướng", "thủ tướng", "phó chủ tịch thường trực", "bí thư thứ nhất",
     "vice governor", "deputy governor", "governor", "vice mayor", "mayor", "chairman",
-    "vice chairman", "deputy secretary", "secretary", "director", "deputy director",
+    "vice chairman", "vice chairwoman", "chairwoman", "deputy secretary", "secretary",
+    "director", "deputy director", "deputy mayor",
 )  # fmt: skip
 # Where a string of titles ends: what the person does, or the next person.
 TITLE_STOPS: Final = (
@@ -116,7 +117,7 @@ TITLE_STOPS: Final = (
     "với", "trong", "khi", "có", "gồm", "bắt tay", "hội đàm", "kết luận", "đáp",
     "buộc", "thống nhất", "chứng kiến", "giao", "tin tưởng", "nhắc", "vừa", "ông",
     "đồng chí", "bà", "cũng", "phấn khởi", "thừa ủy quyền", "nhất trí", "xúc động",
-    "and", "led", "said", "signed", "told", "who", "at", "on", "to",
+    "led", "said", "signed", "told", "who", "at", "on", "to", "will", "co-chaired",
 )  # fmt: skip
 HEAD_AFTER: Final = ("làm trưởng đoàn", "làm trường đoàn", "dẫn đầu", "làm trưởng-đoàn")
 # "Trưởng đoàn đại biểu Quốc hội" is a standing title and leads no delegation.
@@ -134,7 +135,8 @@ COUNTRY_TITLES: Final = {
            "đô trưởng", "huyện trưởng", "đảng ndcm lào"),
     "VN": ("đảng cộng sản việt nam", "ubnd", "ủy ban nhân dân", "mttq", "bộ chqs",
            "bộ đội biên phòng", "bđbp", "ban dân vận", "ủy viên trung ương đảng,",
-           "ban thường vụ tỉnh ủy", "đoàn đbqh", "đại biểu quốc hội"),
+           "ban thường vụ tỉnh ủy", "đoàn đbqh", "đại biểu quốc hội",
+           "people's committee", "people's council", "people’s committee"),
 }  # fmt: skip
 HISTORIC: Final = (
     "hồ chí minh", "kaysone phomvihane", "cay-xỏn phôm-vi-hản", "kayson phomvihan",
@@ -188,6 +190,8 @@ DOCUMENT_KINDS: Final = {
     "kế hoạch hợp tác": "plan",
     "chương trình hợp tác": "plan",
     "tuyên bố chung": "other",
+    "memorandum of understanding": "memorandum",
+    "cooperation agreement": "agreement",
 }
 DOCUMENT_WORDS: Final = (
     "hợp tác", "ghi nhớ", "hội nghị", "cấp cao", "hội đàm", "thường niên", "hữu nghị",
@@ -195,10 +199,12 @@ DOCUMENT_WORDS: Final = (
 )  # fmt: skip
 # A loose "thỏa thuận" is a word, not a paper: it must say what about or for when.
 LOOSE_DOCUMENTS: Final = ("thỏa thuận", "phụ lục")
-NO_DOCUMENT_BEFORE: Final = (
-    "văn bản", "các", "những", "đã", "theo", "nội dung", "không ký kết", "bàn giao",
-)  # fmt: skip
-SIGN_VERBS: Final = ("ký kết", "ký", "trao", "kí kết", "kí", "đặt bút ký", "thông qua")
+NO_DOCUMENT_BEFORE: Final = ("bàn giao", "không ký kết", "không ký", "chưa ký")
+NO_LOOSE_BEFORE: Final = ("văn bản", "các", "những", "đã", "theo", "nội dung", "đạt được")
+SIGN_VERBS: Final = (
+    "ký kết", "ký", "trao", "kí kết", "kí", "đặt bút ký", "thông qua",
+    "signed", "sign",
+)
 REVIEW_VERBS: Final = (
     "triển khai", "thực hiện", "đánh giá", "kiểm điểm", "rà soát", "theo", "kể từ khi",
     "căn cứ", "trên cơ sở", "tổng kết", "sơ kết", "nhìn lại", "bổ sung", "cụ thể hóa",
@@ -207,6 +213,7 @@ REVIEW_VERBS: Final = (
 )  # fmt: skip
 FUTURE: Final = (
     "sẽ", "dự kiến", "sắp", "chuẩn bị", "tiến tới", "kế hoạch", "dự thảo", "nhằm",
+    "will", "expected to", "plan to",
 )  # fmt: skip
 
 # --- events -------------------------------------------------------------------------
@@ -230,6 +237,8 @@ EVENT_NOUNS: Final = {
     "sang thăm": "visit",
     "lễ ký kết": "signing",
     "lễ ký": "signing",
+    "held talks": "talks",
+    "working session": "talks",
 }
 LOOSE_NOUNS: Final = ("hội nghị", "buổi làm việc", "lễ ký kết", "lễ ký", "chúc mừng")
 OTHER_MEETINGS: Final = (
@@ -244,15 +253,15 @@ HELD: Final = (
 POSTPONED: Final = ("hoãn", "lùi thời gian", "lùi lịch", "tạm dừng", "tạm hoãn", "dời")
 NOT_AS_PLANNED: Final = ("không diễn ra", "chưa thể diễn ra", "không thể diễn ra")
 CANCELLED: Final = ("hủy tổ chức", "hủy bỏ", "bị hủy", "hủy hội nghị", "hủy")
-ANNOUNCED: Final = ("sẽ", "dự kiến", "sắp", "sẵn sàng cho", "chuẩn bị")
+ANNOUNCED: Final = ("sẽ", "dự kiến", "sắp", "sẵn sàng cho", "chuẩn bị", "will")
 
 # --- items ----------------------------------------------------------------------------
 BOTH_SIDES: Final = (
     "hai bên", "hai tỉnh", "hai địa phương", "các tỉnh", "các bên", "hai đoàn", "2 bên",
-    "2 tỉnh", "hai phía", "hội nghị", "lãnh đạo hai tỉnh", "lãnh đạo các tỉnh", "ba bên",
+    "2 tỉnh", "hai phía", "lãnh đạo hai tỉnh", "lãnh đạo các tỉnh", "ba bên",
     "lãnh đạo hai bên", "các địa phương", "hai thành phố", "các đoàn", "đôi bên",
 )  # fmt: skip
-AGREE_VERBS: Final = ("thống nhất", "nhất trí", "cam kết", "đồng ý", "thỏa thuận")
+AGREE_VERBS: Final = ("thống nhất", "nhất trí", "cam kết", "đồng ý", "đã thỏa thuận")
 AGREED_HEADINGS: Final = (
     "nội dung hợp tác", "nội dung được ký", "nội dung ký kết", "nội dung thống nhất",
     "nội dung trọng tâm", "nội dung chủ yếu", "nội dung chính", "nội dung được thống nhất",
@@ -361,8 +370,8 @@ SECTORS: Final[dict[str, dict[str, int]]] = {
     ), 3),
     "transport": dict.fromkeys((
         "quốc lộ", "đường bộ", "cảng", "gms", "hành lang", "giao thông", "tuyến đường",
-        "vận tải", "xe khách", "xe buýt", "đường bay", "cầu", "đường dân sinh", "cao tốc",
-        "đường sắt", "hạ tầng", "logistics", "vận chuyển", "đường 8", "đường 12",
+        "vận tải", "xe khách", "xe buýt", "đường bay", "đường dân sinh", "cao tốc",
+        "đường sắt", "hạ tầng", "logistics", "cây cầu", "vận chuyển", "đường 8", "đường 12",
     ), 3),
     "agriculture": dict.fromkeys((
         "nông thôn", "nông nghiệp", "thủy lợi", "giống", "bảo vệ rừng", "cây ăn quả",
@@ -392,6 +401,6 @@ SECTORS: Final[dict[str, dict[str, int]]] = {
     ), 4),
     "aid": dict.fromkeys((
         "viện trợ", "tặng", "tỷ đồng", "triệu đồng", "bàn giao công trình", "thiên tai",
-        "lũ lụt", "không hoàn lại", "tài trợ", "cứu trợ", "hỗ trợ xây dựng",
+        "lũ lụt", "đã hỗ trợ", "không hoàn lại", "tài trợ", "cứu trợ", "hỗ trợ xây dựng",
     ), 3),
 }  # fmt: skip

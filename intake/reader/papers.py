@@ -181,7 +181,7 @@ def together(low: str, before: list[PersonMark]) -> list[PersonMark]:
     return found[::-1]
 
 
-JOINED = re.compile(r"[\s,]*(?:và|cùng với|cùng|với)?\s*(?:các )?(?:đồng chí|ông|bà|ngài|tiến s[ỹĩ])?\s*$")
+JOINED = re.compile(r"[\s,]*(?:và|cùng với|cùng|với|and)?\s*(?:các )?(?:đồng chí|ông|bà|ngài|tiến s[ỹĩ])?\s*$")
 
 
 def document(paper: Paper, text: str, events: dict[int, Event]) -> Document:

@@ -14,7 +14,7 @@ from intake.reader.segment import Article
 SYLLABLE = rf"[{CAPITALS}][\w’']*(?:-\w[\w’']*)*"
 RUN = re.compile(rf"(?<![\w-]){SYLLABLE}(?: {SYLLABLE})*")
 TITLED = re.compile(rf"{one_of((*lexicon.HONORIFICS, *lexicon.RANKS))}\s+$")
-LISTED = re.compile(r"(?:^|[:;,.\n]|và|là|do|có|gồm)\s*$")
+LISTED = re.compile(r"(?:^|[:;,.\n]|và|là|do|có|gồm|by|and)\s*$")
 SECOND_HALF = re.compile(rf"\s[-–—]\s({SYLLABLE}(?: {SYLLABLE})*)")
 MEMORIAL = re.compile(rf"{one_of(lexicon.MEMORIALS)}[^.;,]{{0,30}}$")
 BARE_TAIL = re.compile(
