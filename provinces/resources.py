@@ -76,7 +76,7 @@ class ProvinceSheet(SheetResource):
     """Provinces by ISO 3166-2 code."""
 
     key = key_field()
-    source = CitedField("provinces", ("name_vi",))
+    source = CitedField("name_vi")
     quote = QuoteField()
 
     sheet = "provinces"
@@ -155,7 +155,7 @@ class OfficialSheet(SheetResource):
     """People; without a reference, found by Vietnamese name and province."""
 
     key = key_field()
-    source = CitedField("officials", ("name_vi",))
+    source = CitedField("name_vi")
     quote = QuoteField()
 
     sheet = "officials"
@@ -194,7 +194,7 @@ class OfficialNameSheet(SheetResource):
 class TenureSheet(SheetResource):
     """Posts that people hold or held."""
 
-    source = CitedField("tenures", ("title_vi",))
+    source = CitedField("title_vi")
     quote = QuoteField()
 
     sheet = "tenures"

@@ -111,7 +111,7 @@ class PartnershipSheet(SheetResource):
 
     key = key_field()
     provinces = provinces_field("provinces", is_needed=True)
-    source = CitedField("partnerships", ("reference",))
+    source = CitedField("reference")
     quote = QuoteField()
 
     sheet = "partnerships"
@@ -134,7 +134,7 @@ class SummitSheet(SheetResource):
 
     key = key_field()
     place = Field("place", column_name="place", widget=PlaceLink())
-    source = CitedField("summits", Summit.key_facts)
+    source = CitedField(*Summit.key_facts)
     quote = QuoteField()
 
     sheet = "summits"
@@ -181,7 +181,7 @@ class DelegateSheet(SheetResource):
         widget=Link(Province),
         readonly=True,
     )
-    source = CitedField("delegates", ("name",))
+    source = CitedField("name")
     quote = QuoteField()
 
     sheet = "delegates"
@@ -213,7 +213,7 @@ class MinutesSheet(SheetResource):
     """Papers of meetings; without a reference, found by meeting, kind and title."""
 
     key = key_field()
-    source = CitedField("minutes", Minutes.key_facts)
+    source = CitedField(*Minutes.key_facts)
     quote = QuoteField()
 
     sheet = "minutes"
@@ -242,7 +242,7 @@ class MinutesSheet(SheetResource):
 class SignatureSheet(SheetResource):
     """Who signed, and in whose name."""
 
-    source = CitedField("signatures", ("name",))
+    source = CitedField("name")
     quote = QuoteField()
 
     sheet = "signatures"
@@ -268,7 +268,7 @@ class CommitmentSheet(SheetResource):
     key = key_field()
     sectors = sectors_field()
     actors = provinces_field("actors")
-    source = CitedField("commitments", Commitment.key_facts)
+    source = CitedField(*Commitment.key_facts)
     quote = QuoteField()
 
     sheet = "commitments"
@@ -296,7 +296,7 @@ class ProposalSheet(SheetResource):
     key = key_field()
     sectors = sectors_field()
     actors = provinces_field("actors")
-    source = CitedField("proposals", Proposal.key_facts)
+    source = CitedField(*Proposal.key_facts)
     quote = QuoteField()
 
     sheet = "proposals"
@@ -320,7 +320,7 @@ class ProposalSheet(SheetResource):
 class ContinuationSheet(SheetResource):
     """Which later commitment takes up which earlier one."""
 
-    source = CitedField("continuations", ("kind",))
+    source = CitedField("kind")
     quote = QuoteField()
 
     sheet = "continuations"
@@ -337,7 +337,7 @@ class ProgressSheet(SheetResource):
 
     key = key_field()
     sectors = sectors_field()
-    source = CitedField("progress", Progress.key_facts)
+    source = CitedField(*Progress.key_facts)
     quote = QuoteField()
 
     sheet = "progress"

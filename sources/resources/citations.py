@@ -40,7 +40,7 @@ class CitationSheet(SheetResource):
     chosen_by = ""
     # The sheets whose records may be cited here.
     cited: ClassVar[tuple[type[SheetResource], ...]] = ()
-    same: ClassVar[tuple[str, ...]] = ("source", "field", "quote")
+    same: ClassVar[tuple[str, ...]] = ("source", "field", "quote", "stated_value")
 
     of_sheet = Field(column_name="sheet", widget=cells.Text())
     record = Field(column_name="record", widget=cells.Text())

@@ -86,6 +86,8 @@ class Links(Widget):
 class LateField(Field):
     """A column that can only be filled once its row has a place in the database."""
 
+    sheet: Any  # the sheet it stands in, set by that sheet
+
     def __init__(self, *, is_needed: bool = False, **options: Any) -> None:
         super().__init__(**options)
         self.is_needed = is_needed
@@ -125,24 +127,24 @@ class CitedField(LateField):
     already cites it, or the sheet of citations lists the record, nothing is added.
     """
 
-    def __init__(self, sheet: str, facts: tuple[str, ...]) -> None:
+    def __init__(self, *facts: str) -> None:
         super().__init__(
             attribute="citations", column_name="source", widget=SourceLink()
         )
-        self.sheet = sheet
         self.facts = facts
 
     def changes(self, instance: models.Model, row: Any) -> bool:
         source = self.clean(row)
         quote = quoted(row)
-        if source is None or self.is_listed(row):
+        if source is None or self.is_listed(instance, row):
             return False
         return not instance.citations.filter(source=source, quote=quote).exists()  # type: ignore[attr-defined]
 
-    def is_listed(self, row: Any) -> bool:
+    def is_listed(self, instance: models.Model, row: Any) -> bool:
+        """Say whether the sheet of citations of this import lists the record."""
         listed: set[tuple[str, str]] = self.widget.book.listed
-        names = (row.get("reference"), row.get("key"), row.get("name"))
-        return any((self.sheet, name) in listed for name in names if name)
+        names = (self.sheet.name_of(instance), row.get("key"))
+        return any((self.sheet.sheet, name) in listed for name in names if name)
 
     def fill(self, instance: models.Model, row: Any) -> None:
         if not self.changes(instance, row):

@@ -23,6 +23,8 @@ from sources.resources.book import Book
 from sources.resources.links import LateField, Link
 from sources.spreadsheets import Sheet
 
+# Between the parts of a natural key in one cell; a bar inside a part is written \\|.
+BETWEEN = " | "
 READ_ONLY = ("reference", "state")
 
 
@@ -79,6 +81,8 @@ class SheetResource(ModelResource):
         self.numbers: list[int] = []
         for field in self.fields.values():
             field.widget.book = self.book
+            if isinstance(field, LateField):
+                field.sheet = self
 
     @classmethod
     def get_diff_class(cls) -> type[Diff]:
@@ -290,7 +294,8 @@ class SheetResource(ModelResource):
         """Return the reference of a row, or its natural key in one line."""
         if isinstance(instance, Record):
             return instance.reference
-        return " | ".join(self.fields[name].export(instance) for name in self.natural)
+        parts = [str(self.fields[name].export(instance)) for name in self.natural]
+        return BETWEEN.join(part.replace("|", r"\|") for part in parts)
 
     def named(self, name: str) -> Any:
         """Return the row of this name or key, or None."""
@@ -299,7 +304,7 @@ class SheetResource(ModelResource):
             return found
         if issubclass(model, Record):
             return model._default_manager.filter(reference=name).first()
-        parts = name.split(" | ")
+        parts = [part.replace(r"\|", "|") for part in name.split(BETWEEN)]
         if len(parts) != len(self.natural):
             return None
         columns = [self.fields[one].column_name for one in self.natural]

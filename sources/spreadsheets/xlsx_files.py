@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import zip_longest
 from typing import Any
 
 import openpyxl
@@ -100,7 +101,7 @@ def _sheet(worksheet: Any) -> Sheet | None:
     for number, row in enumerate(rows, 2):
         cells = [
             _text(cell, sheet=title, row=number, column=column)
-            for cell, column in zip(row, [*sheet.columns, ""], strict=False)
+            for cell, column in zip_longest(row, sheet.columns, fillvalue="")
         ]
         if any(cells[width:]):
             refuse(_("a cell beyond the last column."), sheet=title, row=number)
