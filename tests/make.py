@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
+from intake.models import Reading, Suggestion
 from provinces.models import (
     Official,
     OfficialName,
@@ -246,6 +247,69 @@ def continuation(
 ) -> Continuation:
     """A stitch from an earlier commitment to a later one."""
     return Continuation.objects.create(later=later, earlier=earlier, kind=kind)
+
+
+EMPTY_FACTS: dict[str, dict[str, Any]] = {
+    "event": {
+        "kind": "summit",
+        "date": "2023-03-30",
+        "date_as_printed": "30/3",
+        "year_inferred": False,
+        "day_part": None,
+        "place": None,
+        "provinces": ["LA-BL", "VN-23"],
+        "status": "held",
+    },
+    "person": {"name": "", "titles": [], "province": "VN-23", "roles": ["attendee"]},
+    "document": {
+        "kind": "minutes",
+        "name_as_printed": "biên bản",
+        "covers": None,
+        "signed_on": None,
+        "place": None,
+        "provinces": ["LA-BL", "VN-23"],
+        "stage": "signed",
+        "signatories": [],
+    },
+    "item": {
+        "force": "agreed",
+        "text": "",
+        "sectors": [],
+        "actors": ["LA-BL", "VN-23"],
+        "addressees": [],
+    },
+}
+
+
+def reading(text: str) -> Reading:
+    """A reading of an article of which nothing is suggested yet."""
+    province("VN-23")
+    province("LA-BL")
+    of = source(text=text, published=False)
+    return Reading.objects.create(source=of, reader_version="test", result={})
+
+
+def suggestion(
+    of: Reading, kind: str, quote: str, *, decision: str = "accepted", **values: Any
+) -> Suggestion:
+    """A suggestion resting on words of the article, accepted unless said otherwise."""
+    start = of.source.text.index(quote)
+    said = EMPTY_FACTS[kind] | values
+    if kind == "item":
+        said["text"] = said["text"] or quote
+    if kind == "person":
+        said["name"] = said["name"] or quote
+    return Suggestion.objects.create(
+        reading=of,
+        kind=kind,
+        position=of.suggestions.filter(kind=kind).count(),
+        values=said,
+        quote=quote,
+        spans=[[start, start + len(quote)]],
+        confidence="sure",
+        decision=decision,
+        decided_at=None if decision == "pending" else NOON,
+    )
 
 
 def now() -> datetime:

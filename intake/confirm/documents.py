@@ -34,12 +34,7 @@ def take_document(
     minutes = minutes or find_minutes(summit, kind, values["covers"])
     minutes = minutes or _new_minutes(summit, kind, stage, values)
     _fill_gaps(minutes, stage, values)
-    reasons = (
-        dict.fromkeys(_facts(values, stage), linked["reasoning"]) if linked else {}
-    )
-    cite(
-        minutes, suggestion, _facts(values, stage), reasons=reasons, basis=Basis.EDITOR
-    )
+    cite(minutes, suggestion, _facts(values, stage))
     if values["stage"] == "signed":
         _sign(minutes, suggestion, values, people)
     return minutes
