@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from provinces.models import Official, Place, Province
-from publication.models import Record, RecordQuerySet, Tracked
+from publication.models import Record, RecordQuerySet, Tracked, TrackedQuerySet
 from sources.partial_dates import PartialDate, PartialDateField
 from sources.text import FoldedField, LineField, ProseField
 from summits.models.partnerships import Partnership
@@ -210,7 +210,7 @@ class Delegation(Tracked):
         return str(self.province)
 
 
-class DelegateQuerySet(models.QuerySet):
+class DelegateQuerySet(TrackedQuerySet):
     """Delegates by their part in a meeting."""
 
     def heads(self) -> DelegateQuerySet:
@@ -251,6 +251,8 @@ class Delegate(Tracked):
     is_head = models.BooleanField(_("head of delegation"), default=False)
     is_chair = models.BooleanField(_("chair"), default=False)
     is_speaker = models.BooleanField(_("speaker"), default=False)
+
+    objects = DelegateQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("delegate")
