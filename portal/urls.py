@@ -1,6 +1,41 @@
-"""Addresses of the portal."""
+"""Addresses of the portal: pages in three languages, everything else in one."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from portal.pages import (
+    followup,
+    home,
+    officials,
+    partnerships,
+    plumbing,
+    provinces,
+    sources,
+)
+
+pages = [
+    path("", home.home, name="home"),
+    path("follow-up/", followup.followup, name="followup"),
+    path(
+        "partnerships/<reference:reference>/",
+        partnerships.partnership,
+        name="partnership",
+    ),
+    path("provinces/", provinces.province_list, name="province_list"),
+    path("provinces/<reference:reference>/", provinces.province, name="province"),
+    path("officials/", officials.official_list, name="official_list"),
+    path("officials/<reference:reference>/", officials.official, name="official"),
+    path("sources/", sources.source_list, name="source_list"),
+    path("sources/<reference:reference>/", sources.source, name="source"),
+    path("", include("summits.urls")),
+]
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("api/docs/", plumbing.robots, name="api_docs"),
+    path("healthz", plumbing.healthz, name="healthz"),
+    path("robots.txt", plumbing.robots, name="robots"),
+    # Vietnamese stands without a prefix, Lao and English with theirs.
+    *i18n_patterns(*pages, prefix_default_language=False),
+]

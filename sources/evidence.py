@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sources.models import Citation
+from sources.models import Citation, Source
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,14 @@ class Evidence:
         for row in rows:
             self.take(row)
 
-    def take(self, row: Any) -> None:
-        """Number the citations of a row whose queryset had ``with_evidence()``."""
+    def take(self, row: Any, *, only: Container[str] | None = None) -> None:
+        """Number the citations of a row whose queryset had ``with_evidence()``.
+
+        With ``only``, those of these facts alone.
+        """
         for citation in row.citations.all():
+            if only is not None and citation.field not in only:
+                continue
             note = self._note(citation)
             facts = self._by_fact.setdefault(self._key(row, citation.field), [])
             if note not in facts:
@@ -57,6 +63,11 @@ class Evidence:
     def of(self, row: Any, field: str) -> list[Note]:
         """Return the notes one fact of a row rests on."""
         return self._by_fact.get(self._key(row, field), [])
+
+    def sources(self) -> list[tuple[Source, int]]:
+        """Return each source of the page and how many of its notes come from it."""
+        counted = Counter(note.citation.source for note in self.notes)
+        return list(counted.items())
 
     def first_mark(self, note: Note) -> bool:
         """Tell, once for each note, that its first marker is being printed."""

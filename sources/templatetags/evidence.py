@@ -3,12 +3,14 @@
 from typing import Any
 
 from django import template
+from django.core.exceptions import FieldDoesNotExist
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sources.evidence import Evidence, Note
+from sources.partial_dates import PartialDate, PartialDateField
 from sources.translated import TranslatedText
 
 register = template.Library()
@@ -39,6 +41,38 @@ def fact(content: SafeString, evidence: Evidence, row: Any, field: str) -> SafeS
 def marks(evidence: Evidence, row: Any, field: str) -> SafeString:
     """Print only the numbered markers of a fact, for text that is a link already."""
     return _markers(evidence, evidence.of(row, field))
+
+
+@register.simple_tag
+def mark(evidence: Evidence, note: Note) -> SafeString:
+    """Print the marker of one note."""
+    return _markers(evidence, [note])
+
+
+@register.simple_tag
+def reasons(evidence: Evidence, row: Any, field: str) -> list[Note]:
+    """Return the notes of a fact that are no plain statement, to say why it stands."""
+    return [note for note in evidence.of(row, field) if note.citation.reasoning]
+
+
+@register.simple_tag
+def stated(row: Any, field: str, value: str) -> str:
+    """Print what a source states of a field in the words of the page."""
+    try:
+        column = row._meta.get_field(field)
+    except FieldDoesNotExist:
+        return value
+    if isinstance(column, PartialDateField):
+        return PartialDate(value).display() if _is_date(value) else value
+    return str(dict(column.flatchoices).get(value, value))
+
+
+def _is_date(value: str) -> bool:
+    try:
+        PartialDate(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _markers(evidence: Evidence, notes: list[Note]) -> SafeString:

@@ -1,0 +1,143 @@
+"""The follow-up page: every commitment and how it stands, counted and listed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from portal.figures import Distribution
+from portal.pages.counting import distribution
+from portal.signs import PROGRESS
+from publication.filters import StrictFilterSet, narrow
+from publication.views import page_of
+from sources.evidence import Evidence
+from summits.filters import CommitmentFilterSet
+from summits.models import Commitment, Progress, Sector, Summit
+from summits.threads import chains
+from summits.views.summits import by_sector
+
+COLUMNS = 8
+LAST = 999  # behind every sector: clauses that have none
+
+
+def followup(request: HttpRequest) -> HttpResponse:
+    """What was agreed, and what is known to have been done about it."""
+    commitments = Commitment.objects.public()
+    found = narrow(CommitmentFilterSet, request, commitments, also=["page"])
+    page = page_of(as_listed(found), request)
+    rows = attached(page.object_list)
+    reports = [row.latest_report for row in rows if row.latest_report]
+    context = {
+        "form": found.form,
+        "page_obj": page,
+        "groups": by_sector(rows)
+        if not found.given.get("ordering")
+        else [(None, rows)],
+        "distribution": counted(found),
+        "matrix": matrix_of(found.qs),
+        "evidence": Evidence(reports),
+        "signs": PROGRESS,
+    }
+    return render(request, "portal/followup.html", context)
+
+
+def counted(found: StrictFilterSet) -> Distribution:
+    """Count the signs of what the other filters leave, so that each can be chosen."""
+    query = found.given.copy()
+    query.pop("sign", None)
+    query.pop("page", None)
+    rest = type(found)(query, found.queryset, request=found.request)
+    return distribution(rest.qs.sign_counts(), others=dict(query.lists()))
+
+
+def as_listed(found: StrictFilterSet) -> QuerySet:
+    """Fetch what the list prints; by first sector and then by date, unless asked."""
+    reports = (
+        Progress.objects.public()
+        .select_related("minutes", "reporter", "occasion__partnership")
+        .newest_first()
+        .with_evidence()
+    )
+    rows = (
+        found.qs.with_status()
+        .for_display()
+        .prefetch_related(Prefetch("progress", reports, to_attr="reports"))
+    )
+    if found.given.get("ordering"):
+        return rows
+    sectors = Sector.objects.filter(commitment=OuterRef("pk")).order_by("position")
+    first = Coalesce(Subquery(sectors.values("position")[:1]), Value(LAST))
+    return rows.order_by(first, "-minutes__signed_on", "minutes__reference", "number")
+
+
+def attached(commitments: Iterable[Commitment]) -> list[Commitment]:
+    """Give each commitment its newest report and its chain."""
+    rows = list(commitments)
+    chained = chains(rows)
+    for row in rows:
+        row.latest_report = row.reports[0] if row.reports else None
+        row.chain = chained.get(row.pk, [])
+    return rows
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """One sector: the clauses of each summit, and how many there are."""
+
+    sector: Sector | None
+    cells: tuple[tuple[Summit, tuple[Commitment, ...]], ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Sectors by summits, oldest first; ``hidden`` summits found no room."""
+
+    summits: tuple[tuple[Summit, int], ...]
+    rows: tuple[MatrixRow, ...]
+    total: int
+    hidden: int
+
+
+def matrix_of(commitments: QuerySet) -> Matrix:
+    """Lay the clauses of the latest summits out by sector, each clause once."""
+    keys = commitments.order_by().values("minutes__summit")
+    found = Summit.objects.public().filter(pk__in=keys).newest_first()
+    summits = list(found.for_display()[:COLUMNS])[::-1]
+    clauses = list(
+        commitments.filter(minutes__summit__in=[summit.pk for summit in summits])
+        .with_status()
+        .select_related("minutes")
+        .prefetch_related("sectors")
+        .order_by("minutes__reference", "number")
+    )
+    rows = tuple(
+        _matrix_row(sector, summits, group) for sector, group in by_sector(clauses)
+    )
+    totals = [
+        sum(clause.minutes.summit_id == summit.pk for clause in clauses)
+        for summit in summits
+    ]
+    return Matrix(
+        tuple(zip(summits, totals, strict=True)),
+        rows,
+        len(clauses),
+        found.count() - len(summits),
+    )
+
+
+def _matrix_row(
+    sector: Sector | None, summits: Sequence[Summit], clauses: Sequence[Any]
+) -> MatrixRow:
+    cells = tuple(
+        (
+            summit,
+            tuple(row for row in clauses if row.minutes.summit_id == summit.pk),
+        )
+        for summit in summits
+    )
+    return MatrixRow(sector, cells, len(clauses))

@@ -1,0 +1,167 @@
+"""The home page: what was agreed, what has come of it, and how we know."""
+
+from typing import Any
+
+from django.db.models import Count, Max, Min, Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from portal.figures import ClothRow, Distribution, Loom, LoomRow
+from portal.pages.counting import distribution, stop_of
+from provinces.models import Country, Province
+from publication.models import State
+from sources.evidence import Evidence
+from sources.models import Source
+from summits.models import (
+    Commitment,
+    Minutes,
+    Partnership,
+    Sector,
+    Signature,
+    Summit,
+)
+
+CLOTH_ROWS, LOOM_ROWS, LOOM_YEARS = 5, 8, 5
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """The question of the site, and its answer in figures."""
+    counts = Commitment.objects.public().sign_counts()
+    context = {
+        "cloth": cloth_rows(),
+        "loom": loom_of(latest_meetings()),
+        "distribution": distribution(counts),
+        "sectors": sector_rows(),
+        "example": example(),
+        **ledger(sum(counts.values())),
+    }
+    return render(request, "portal/home.html", context)
+
+
+def cloth_rows() -> list[ClothRow]:
+    """Return the latest summits that left clauses, oldest first."""
+    agreed = Commitment.objects.public().with_status().order_by("number")
+    papers = Minutes.objects.public().prefetch_related(
+        Prefetch("commitments", agreed, to_attr="clauses")
+    )
+    summits = (
+        Summit.objects.public()
+        .exclude(date="")
+        .filter(minutes__state=State.PUBLISHED)
+        .distinct()
+        .for_display()
+        .newest_first()
+        .prefetch_related(Prefetch("minutes", papers, to_attr="papers"))[:CLOTH_ROWS]
+    )
+    return [
+        ClothRow(
+            summit.date.display(),
+            _partner_name(summit.partnership),
+            tuple(
+                clause.sign.value for paper in summit.papers for clause in paper.clauses
+            ),
+        )
+        for summit in reversed(summits)
+    ]
+
+
+def _partner_name(partnership: Partnership) -> str:
+    """Return the other side, as Vietnamese readers name a meeting."""
+    abroad = [
+        str(province)
+        for province in partnership.parties
+        if province.country != Country.VIETNAM
+    ]
+    return " – ".join(abroad or [str(partnership)])
+
+
+def latest_meetings() -> list[Summit]:
+    """Return the dated summits of the partnerships that met most lately."""
+    newest = (
+        Summit.objects.public()
+        .exclude(date="")
+        .order_by()
+        .values("partnership")
+        .annotate(last=Max("date"))
+        .order_by("-last", "partnership")
+    )
+    keys = [row["partnership"] for row in newest[:LOOM_ROWS]]
+    papers = Prefetch("minutes", Minutes.objects.public(), to_attr="papers")
+    return list(
+        Summit.objects.public()
+        .filter(partnership__in=keys)
+        .exclude(date="")
+        .for_display()
+        .order_by("date", "reference")
+        .prefetch_related(papers)
+    )
+
+
+def loom_of(meetings: list[Summit]) -> Loom:
+    """Lay the meetings out by pair and year; years without any are left out."""
+    years = sorted({summit.date.year for summit in meetings})[-LOOM_YEARS:]
+    pairs: dict[Partnership, list[Summit]] = {}
+    for summit in sorted(meetings, key=lambda row: row.partnership.reference):
+        pairs.setdefault(summit.partnership, []).append(summit)
+    rows = [
+        LoomRow(
+            str(pair),
+            pair.get_absolute_url(),
+            tuple(
+                tuple(stop_of(row) for row in own if row.date.year == year)
+                for year in years
+            ),
+            subtitle=" – ".join(province.name_lo for province in pair.parties),
+            subtitle_language="lo",
+        )
+        for pair, own in pairs.items()
+    ]
+    return Loom(tuple(years), tuple(rows))
+
+
+def sector_rows() -> list[tuple[Sector, Distribution]]:
+    """Return each sector with its commitments by sign; one of two counts in both."""
+    rows = (
+        Commitment.objects.public()
+        .filter(sectors__isnull=False)
+        .with_sign_code()
+        .order_by()
+        .values("sectors", "sign_code")
+        .annotate(n=Count("pk"))
+    )
+    counts: dict[int, dict[str, int]] = {}
+    for row in rows:
+        counts.setdefault(row["sectors"], {})[row["sign_code"]] = row["n"]
+    sectors = Sector.objects.filter(pk__in=counts)
+    return [(sector, distribution(counts[sector.pk])) for sector in sectors]
+
+
+def example() -> dict[str, Any] | None:
+    """Return the newest signed minutes whose signatories a source names, with it."""
+    signed = Minutes.objects.public().signed().filter(signatures__isnull=False)
+    minutes = signed.for_display().order_by("-signed_on", "-reference").first()
+    if minutes is None:
+        return None
+    signatures = list(
+        Signature.objects.public().filter(minutes=minutes).with_evidence()[:2]
+    )
+    evidence = Evidence()
+    for signature in signatures:
+        evidence.take(signature, only=["name"])
+    return {"minutes": minutes, "signatures": signatures, "evidence": evidence}
+
+
+def ledger(commitments: int) -> dict[str, Any]:
+    """Return the four counts under the question."""
+    span = Summit.objects.public().exclude(date="")
+    meeting = Province.objects.public().filter(
+        partnerships__state=State.PUBLISHED,
+        partnerships__summits__state=State.PUBLISHED,
+    )
+    return {
+        "commitment_count": commitments,
+        "summit_count": Summit.objects.public().count(),
+        "span": span.aggregate(first=Min("date"), last=Max("date")),
+        "province_count": meeting.distinct().count(),
+        "source_count": Source.objects.public().count(),
+    }

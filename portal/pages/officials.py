@@ -1,0 +1,106 @@
+"""Pages of officials: what each dated source says they were, no guessed from-to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from provinces.filters import OfficialFilterSet
+from provinces.models import Official, OfficialName, Tenure
+from publication.views import found, record_page
+from sources.evidence import Evidence
+from summits.models import Delegate, Minutes, Proposal, Signature
+from summits.views.lists import listed
+
+
+def official_list(request: HttpRequest) -> HttpResponse:
+    """Everybody who acted for a province."""
+    names = Prefetch("names", OfficialName.objects.public())
+    rows = Official.objects.public().select_related("province").prefetch_related(names)
+    return listed(request, OfficialFilterSet, rows, "provinces/official_list.html")
+
+
+@record_page
+def official(request: HttpRequest, reference: str) -> HttpResponse:
+    """One person: posts by source, meetings, papers signed."""
+    rows = Official.objects.public().select_related("province").with_evidence()
+    official = found(rows, reference)
+    parts = list(parts_of(official))
+    signatures = list(signatures_of(official))
+    tenures = list(Tenure.objects.public().filter(official=official).with_evidence())
+    context = {
+        "official": official,
+        "spellings": spellings_of(official),
+        "parts": parts,
+        "signatures": signatures,
+        "tenures": tenures,
+        "posts": posts(parts, signatures),
+        "proposal_count": Proposal.objects.public().filter(official=official).count(),
+        "evidence": Evidence([official, *tenures, *parts, *signatures]),
+    }
+    return render(request, "provinces/official_detail.html", context)
+
+
+def spellings_of(official: Official) -> QuerySet:
+    """Return how the name was printed, with the source of each."""
+    names = OfficialName.objects.public().filter(official=official)
+    return names.select_related("source").defer("source__text")
+
+
+def parts_of(official: Official) -> Iterable[Delegate]:
+    """Return the parts a person had in meetings, newest first."""
+    return (
+        Delegate.objects.public()
+        .filter(official=official)
+        .select_related("delegation__summit__partnership")
+        .prefetch_related("delegation__summit__partnership__provinces")
+        .order_by("-delegation__summit__date", "-pk")
+        .with_evidence()
+    )
+
+
+def signatures_of(official: Official) -> Iterable[Signature]:
+    """Return the papers a person signed, newest first, with those who signed too."""
+    others = Signature.objects.public().exclude(official=official)
+    papers = Minutes.objects.public().prefetch_related(
+        Prefetch("signatures", others, to_attr="cosignatures")
+    )
+    return (
+        Signature.objects.public()
+        .filter(official=official)
+        .select_related("province")
+        .prefetch_related(Prefetch("minutes", papers))
+        .order_by("-minutes__signed_on", "-pk")
+        .with_evidence()
+    )
+
+
+@dataclass(frozen=True)
+class Post:
+    """The titles one dated occasion gives a person, and the row that carries them."""
+
+    date: Any
+    titles: tuple[str, ...]
+    row: Any
+    field: str
+
+
+def posts(parts: Iterable[Delegate], signatures: Iterable[Signature]) -> list[Post]:
+    """Return the titles as written on each occasion, newest first."""
+    rows = [
+        Post(part.delegation.summit.date, tuple(part.title_list), part, "titles")
+        for part in parts
+        if part.titles
+    ]
+    rows += [
+        Post(row.minutes.signed_on, tuple(row.title_list), row, "titles")
+        for row in signatures
+        if row.titles
+    ]
+    distinct: dict[tuple[Any, ...], Post] = {}
+    for post in rows:
+        distinct.setdefault((post.date, post.titles), post)
+    return sorted(distinct.values(), key=lambda post: post.date, reverse=True)

@@ -1,0 +1,117 @@
+"""Tags that print parts of summits, minutes and their matters."""
+
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from provinces.models import Province
+from sources.partial_dates import PartialDate
+from sources.templatetags.evidence import text
+from sources.text import shorten
+from sources.translated import TranslatedText
+from summits.models import Summit
+from summits.models.commitments import Matter
+
+register = template.Library()
+
+HEADING_WORDS = 20
+MONTHS = (
+    lazy("January"),
+    lazy("February"),
+    lazy("March"),
+    lazy("April"),
+    lazy("May"),
+    lazy("June"),
+    lazy("July"),
+    lazy("August"),
+    lazy("September"),
+    lazy("October"),
+    lazy("November"),
+    lazy("December"),
+)
+GOVERNMENTS = {
+    "government-VN": lazy("the Government of Vietnam"),
+    "government-LA": lazy("the Government of Laos"),
+    "government-TH": lazy("the Government of Thailand"),
+}
+
+
+@register.simple_tag
+def heading(row: Any) -> str:
+    """Print the short title of a matter or report, or the first words of its text."""
+    long_text = row.text if isinstance(row, Matter) else row.note
+    return text(row.title or _shortened(long_text, HEADING_WORDS))
+
+
+@register.filter
+def plain_heading(row: Any) -> str:
+    """Return the same without any mark-up, for a page's title or a label."""
+    long_text = row.text if isinstance(row, Matter) else row.note
+    return str(row.title or _shortened(long_text, HEADING_WORDS))
+
+
+@register.simple_tag
+def wording(matter: Matter) -> str:
+    """Print the text of a matter; of a newspaper no more than a quotation may carry."""
+    is_press = matter.text_status == Matter.TextStatus.PRESS
+    return text(_shortened(matter.text) if is_press else matter.text)
+
+
+@register.simple_tag
+def note(report: Any) -> str:
+    """Print what a report says, as much as a quotation may carry."""
+    return text(_shortened(report.note))
+
+
+def _shortened(value: TranslatedText, *words: int) -> TranslatedText:
+    cut = shorten(value, *words)
+    return TranslatedText(cut, value.lang, is_fallback=value.is_fallback)
+
+
+@register.simple_tag
+def day(summit: Summit) -> str:
+    """Print when a summit was, with the part of the day where it is known."""
+    if not summit.date:
+        return _("date not known")
+    date = summit.date.display()
+    if not summit.day_part:
+        return date
+    return _("%(date)s, %(part)s") % {
+        "date": date,
+        "part": summit.get_day_part_display().lower(),
+    }
+
+
+@register.inclusion_tag("summits/_date_block.html")
+def date_block(date: PartialDate | str) -> dict[str, Any]:
+    """Show the day of a summit large; of a partial date what there is of it."""
+    if not date:
+        return {"unknown": True}
+    known = PartialDate(date)
+    parts = 1 if known.is_interval else known.certain.count("-") + 1
+    return {
+        "date": known,
+        "day": known.earliest.day if parts > 2 else "",  # noqa: PLR2004
+        "month": MONTHS[known.earliest.month - 1] if parts > 1 else "",
+        "year": known.display() if known.is_interval else str(known.year),
+    }
+
+
+@register.filter
+def anchor(reference: str) -> str:
+    """Return the last part of a reference: the place of a clause within its page."""
+    return reference.rpartition(".")[2]
+
+
+@register.filter
+def addressee_names(matter: Matter) -> list[str]:
+    """Name the governments and provinces a matter is addressed to, by their codes."""
+    return [str(GOVERNMENTS.get(code, code)) for code in matter.addressees]
+
+
+@register.filter
+def public_only(provinces: Any) -> list[Province]:
+    """Keep the provinces that are themselves public."""
+    return [province for province in provinces.all() if province.is_public]
