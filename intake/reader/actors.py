@@ -26,7 +26,7 @@ ASKED = re.compile(
 TOGETHER = re.compile(r"\s*(?:thống nhất |tiếp tục )?(?:phối hợp|cùng)(?!\w)")
 RESULT = any_of(lexicon.RESULTS)
 HELPED_BY = re.compile(r"nhờ (?:có )?sự (?:giúp đỡ|hỗ trợ)[^,]{0,20}?của (?:tỉnh )?$")
-PASSIVE_AT = re.compile(r"được [^,;]*? tại (?:tỉnh )?$")
+PASSIVE_AT = re.compile(r"được [^,;]*? tại [^,;]{0,40}$")
 SUBJECT_LEAD = re.compile(
     r"\s*(?:(?:về|theo|trên|trong|đối với)[^,;]{1,60},\s*|bên cạnh đó,\s*|đồng thời,\s*|ngoài ra,\s*)?"
     r"(?:phía |chính quyền )?(?:tỉnh |thủ đô |thành phố )?$"

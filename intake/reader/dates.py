@@ -42,6 +42,10 @@ WORDED = re.compile(
     + YEAR.format("y")
     + ")?"
 )
+WORDED_RANGE = re.compile(
+    NUMBER.format("d1") + r"(?P<m1>)" + JOIN + r"(?P<d>\d{1,2}) tháng (?P<m>\d{1,2})"
+    r"(?!\d|[/-]\d)(?:,? năm " + YEAR.format("y") + ")?"
+)
 ENGLISH = re.compile(
     rf"(?<!\w)(?P<name>{'|'.join(lexicon.MONTHS)}) (?P<d>\d{{1,2}}),? "
     + YEAR.format("y")
@@ -103,8 +107,9 @@ def every_form(low: str) -> Iterator[DateMark]:
     """Yield candidates form by form, the most specific first."""
     for found in ANNIVERSARY.finditer(low):
         yield from anniversary(found)
-    for found in RANGE.finditer(low):
-        yield from several_days(found, low)
+    for pattern in (RANGE, WORDED_RANGE):
+        for found in pattern.finditer(low):
+            yield from several_days(found, low)
     for pattern in (NUMERIC, WORDED):
         for found in pattern.finditer(low):
             yield from one_day(found, low)

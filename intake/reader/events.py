@@ -22,7 +22,7 @@ POSTPONED = any_of(lexicon.POSTPONED)
 NOT_AS_PLANNED = any_of(lexicon.NOT_AS_PLANNED)
 CANCELLED = any_of(lexicon.CANCELLED)
 TENSE = re.compile(rf"(?P<announced>{one_of(lexicon.ANNOUNCED)})|{one_of(lexicon.HELD)}")
-NEW_DAY = re.compile(r"(?:sang|chuyển sang|dời sang|lại vào|đến) (?:ngày |sáng |chiều )*$")
+NEW_DAY = re.compile(r"(?:sang|lại vào) (?:ngày|sáng|chiều|\d)\s?\S*$")
 TWO = re.compile(r"(?<!\w)(?:hai|2|các) hội nghị cấp cao")
 BETWEEN = re.compile(r"[^.;]{0,40}?giữa ")
 RANKS = ("summit", "talks", "visit", "signing")
@@ -89,7 +89,11 @@ def dated(
                 until = min([*later, sentence.end])
                 yield event(marks, sentence, noun, day, (noun.start(), until))
                 break
-    taken = [mark for mark in claimed]
+    taken = sorted(claimed)
+    for index, day in enumerate(days):
+        if taken and index > taken[0] and index not in claimed and is_new_day(low, sentence, day):
+            taken.append(index)
+            yield event(marks, sentence, nouns[0], day, (day.start, sentence.end))
     for index, day in enumerate(days):
         until = days[index + 1].start if index + 1 < len(days) else sentence.end
         own = [noun for noun in nouns if day.end <= noun.start() < until]
@@ -163,9 +167,14 @@ def parties(marks: Marks, noun: re.Match[str], span: tuple[int, int]) -> frozens
     return marks.completed(found)
 
 
+def is_new_day(low: str, sentence: Sentence, day: DateMark) -> bool:
+    """Whether a meeting put off is moved to this day."""
+    return bool(NEW_DAY.search(low[max(sentence.start, day.start - 24) : day.start + 5]))
+
+
 def status(low: str, sentence: Sentence, day: DateMark | None, span: tuple[int, int]) -> str:
     """Return announced, held, postponed or cancelled by what the sentence says first."""
-    if day and NEW_DAY.search(low[max(sentence.start, day.start - 24) : day.start]):
+    if day and is_new_day(low, sentence, day):
         return "announced"
     if CANCELLED.search(low, sentence.start, sentence.end):
         return "cancelled"

@@ -145,6 +145,8 @@ def agreement(
         context.force = None
         return
     context.force = "agreed"
+    if low[sentence.end - 1] == ":":
+        return
     colon = low.find(":", agreed[1], sentence.end)
     if colon > 0 and colon + SHORTEST < sentence.end:
         yield from split(marks, (colon + 1, sentence.end), "agreed", "agreed_list", roster, context)

@@ -106,7 +106,7 @@ TITLE_HEADS: Final = (
 )  # fmt: skip
 # Where a string of titles ends: what the person does, or the next person.
 TITLE_STOPS: Final = (
-    "làm trưởng đoàn", "làm trường đoàn", "dẫn đầu", "và đồng chí", "và ông", "và bà",
+    "làm trưởng đoàn", "làm trường đoàn", "dẫn đầu", "đồng dẫn đầu", "và đồng chí", "và ông", "và bà",
     "và tiến", "và các", "và ngài", "đã", "sẽ", "đang", "đồng chủ trì", "chủ trì",
     "phát biểu", "ký", "ký kết", "cho biết", "cho hay", "cho rằng", "thông tin",
     "nhấn mạnh", "đề nghị", "vui mừng", "bày tỏ", "cùng", "khẳng định", "cảm ơn",
@@ -119,7 +119,7 @@ TITLE_STOPS: Final = (
     "đồng chí", "bà", "cũng", "phấn khởi", "thừa ủy quyền", "nhất trí", "xúc động",
     "led", "said", "signed", "told", "who", "at", "on", "to", "will", "co-chaired",
 )  # fmt: skip
-HEAD_AFTER: Final = ("làm trưởng đoàn", "làm trường đoàn", "dẫn đầu", "làm trưởng-đoàn")
+HEAD_AFTER: Final = ("làm trưởng đoàn", "làm trường đoàn", "dẫn đầu", "đồng dẫn đầu")
 # "Trưởng đoàn đại biểu Quốc hội" is a standing title and leads no delegation.
 STANDING_TITLES: Final = ("quốc hội", "đbqh", "hội đồng nhân dân", "hđnd")
 CHAIR_VERBS: Final = ("đồng chủ trì", "chủ trì", "cùng chủ trì", "đồng chủ toạ")
@@ -178,6 +178,9 @@ FAR_PROVINCES: Final = frozenset(
     )
 )  # fmt: skip
 
+# Syllables that open Lao names as well as Vietnamese ones: they tell no country.
+LAO_TOO: Final = frozenset("văn vi la y a sầm xa mai ông kha bun điêu thao lường".split())
+
 # --- documents ----------------------------------------------------------------------
 DOCUMENT_KINDS: Final = {
     "biên bản ghi nhớ": "memorandum",
@@ -226,6 +229,10 @@ EVENT_NOUNS: Final = {
     "hội đàm": "talks",
     "buổi làm việc": "talks",
     "làm việc với": "talks",
+    "tiếp và làm việc với": "talks",
+    "tiếp, làm việc với": "talks",
+    "gặp gỡ, làm việc với": "talks",
+    "hội kiến": "talks",
     "thăm và làm việc": "visit",
     "thăm, làm việc": "visit",
     "thăm, chúc": "visit",
@@ -247,10 +254,12 @@ OTHER_MEETINGS: Final = (
     "quán triệt", "cử tri", "khoa học", "toàn quốc", "bộ trưởng", "chuẩn bị", "báo cáo viên",
 )  # fmt: skip
 HELD: Final = (
-    "đã", "diễn ra", "tiến hành", "khai mạc", "tổ chức", "vừa", "chủ trì", "hội đàm",
-    "tham dự", "chúc", "ký kết",
+    "đã", "diễn ra", "tiến hành", "khai mạc", "vừa",
 )  # fmt: skip
-POSTPONED: Final = ("hoãn", "lùi thời gian", "lùi lịch", "tạm dừng", "tạm hoãn", "dời")
+POSTPONED: Final = (
+    "hoãn", "lùi thời gian", "lùi lịch", "tạm dừng", "dời", "lùi sang", "được lùi",
+    "lùi lại", "lùi đến", "lùi tổ chức", "lùi ngày", "postponed",
+)  # fmt: skip
 NOT_AS_PLANNED: Final = ("không diễn ra", "chưa thể diễn ra", "không thể diễn ra")
 CANCELLED: Final = ("hủy tổ chức", "hủy bỏ", "bị hủy", "hủy hội nghị", "hủy")
 ANNOUNCED: Final = ("sẽ", "dự kiến", "sắp", "sẵn sàng cho", "chuẩn bị", "will")
@@ -320,7 +329,8 @@ VAGUE: Final = (
     "một số kết quả", "nhiều kết quả", "kết quả quan trọng", "kết quả tích cực",
     "kết quả toàn diện", "nỗ lực", "cảm ơn", "sự quan tâm", "bước tiến", "tồn tại",
     "hạn chế", "khó khăn", "còn khiêm tốn", "chưa có", "vướng mắc", "kết quả nổi bật",
-    "những kết quả", "thành công tốt đẹp",
+    "những kết quả", "thành công tốt đẹp", "nghe báo cáo", "kết quả thực hiện",
+    "thông báo cho nhau", "trao đổi, thảo luận", "thảo luận", "đã đánh giá",
 )  # fmt: skip
 NO_REPORTS: Final = (
     "tuy nhiên", "riêng", "bên lề", "dịp này", "nhân dịp", "trước đó", "cũng trong",

@@ -49,13 +49,14 @@ def meetings(marks: Marks, mentions: Sequence[EventMark]) -> list[Meeting]:
     """Return the meetings of an article, the more particular mention taken first."""
     usable = [mention for mention in resolved(marks, mentions) if is_usable(marks, mention)]
     usable.sort(key=lambda mention: (mention.sentence.kind == "title", mention.start))
-    days: dict[tuple[int | None, int | None], list[Meeting]] = {}
+    days: dict[object, list[Meeting]] = {}
     general = []
     for mention in sorted(usable, key=lambda mention: len(mention.provinces)):
         if mention.date is None:
             general.append(mention)
             continue
-        place(days.setdefault((mention.date.month, mention.date.day), []), mention)
+        day = (mention.date.month, mention.date.day, mention.date.until)
+        place(days.setdefault(day, []), mention)
     found = [meeting for group in days.values() for meeting in group]
     found += lead_only(found, general)
     for meeting in found:

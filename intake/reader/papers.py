@@ -15,7 +15,10 @@ TO_THE_VERB = re.compile(
     r"\s*(?:,|đã|cùng|tiến hành|thực hiện|chính thức|đồng|thay mặt [^,.;]{0,40},?|"
     r"đại diện [^,.;]{0,40},?|đặt bút|lễ|\s)*$"
 )
-BETWEEN_SIGNERS = re.compile(r"\s*(?:,|và|cùng(?: với)?|với|-)?\s*$")
+JOINED = re.compile(
+    r"(?:[\s,]*(?:đại diện|thay mặt) [^,;.]{0,40}?)?"
+    r"[\s,]*(?:và|cùng với|cùng|với|and)?\s*(?:các )?(?:đồng chí|ông|bà|ngài|tiến s[ỹĩ])?\s*$"
+)
 WITNESS = re.compile(r"chứng kiến|dưới sự")
 
 
@@ -67,13 +70,13 @@ def parties(
     sentence = mention.sentence
     named = marks.completed(mention.provinces) if mention.provinces else frozenset[str]()
     whole = marks.codes(sentence.start, sentence.end)
-    if not marks.is_pair(named) and mention.sentence.kind != "title":
-        named = whole if len(whole) > 2 and marks.is_pair(whole) else frozenset()  # noqa: PLR2004
+    if not marks.is_pair(named):
+        named = whole if marks.is_pair(whole) else frozenset()
     inside = [meeting for meeting in meetings if meeting.provinces <= named]
     distinct = {meeting.provinces: meeting for meeting in reversed(inside)}
     if named and named not in distinct and len(distinct) > 1:
         return list(distinct.items())
-    if named in distinct or (marks.is_pair(named) and marks.is_pair(mention.provinces)):
+    if named in distinct or len(named) == 2 or marks.is_pair(mention.provinces):  # noqa: PLR2004
         return [(named, current(meetings, mention, named))]
     meeting = current(meetings, mention, None)
     if meeting:
@@ -166,22 +169,23 @@ def signers(marks: Marks, mention: DocumentMark) -> list[str]:
     for verb in verbs:
         before = list(marks.people.within(sentence.start, verb.start()))
         if before and TO_THE_VERB.match(low[before[-1].last : verb.start()]):
-            return [mark.name for mark in together(low, before)]
+            return [mark.name for mark in together(low, before, sentence.start)]
     return []
 
 
-def together(low: str, before: list[PersonMark]) -> list[PersonMark]:
-    """Return the last of these people and those joined to them by "và" or a comma."""
+def together(low: str, before: list[PersonMark], floor: int) -> list[PersonMark]:
+    """Return the last of these people and those joined to them by "và" or a comma.
+
+    Where somebody bears witness, the comma divides those who watch from those who act.
+    """
     found = [before[-1]]
     for mark in reversed(before[:-1]):
         gap = low[mark.last : found[-1].first]
-        if WITNESS.search(gap) or not JOINED.match(gap):
+        watched = "," in gap and WITNESS.search(low, floor, mark.first)
+        if watched or not JOINED.match(gap):
             break
         found.append(mark)
     return found[::-1]
-
-
-JOINED = re.compile(r"[\s,]*(?:và|cùng với|cùng|với|and)?\s*(?:các )?(?:đồng chí|ông|bà|ngài|tiến s[ỹĩ])?\s*$")
 
 
 def document(paper: Paper, text: str, events: dict[int, Event]) -> Document:

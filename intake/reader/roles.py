@@ -80,12 +80,14 @@ def chairs_with(marks: Marks, mark: PersonMark) -> bool:
     later = list(marks.people.within(mark.start, sentence.end))
     for index, other in enumerate(later[1:3], start=1):
         if CHAIR_AFTER.match(low, other.last):
-            return mark in together(low, later[: index + 1])
+            return mark in together(low, later[: index + 1], sentence.start)
     return False
 
 
 def province_of(marks: Marks, mentions: list[PersonMark]) -> str | None:
     """Return the province somebody stands for: by title, by delegation, by country."""
+    if is_diplomat(mentions):
+        return None
     for rule in (by_title, by_delegation):
         for mark in mentions:
             if code := rule(marks, mark):
@@ -95,6 +97,14 @@ def province_of(marks: Marks, mentions: list[PersonMark]) -> str | None:
     for country, pattern in COUNTRY.items():
         if pattern.search(printed):
             return only_one(marks, country)
+    return by_name(marks, mentions[0])
+
+
+def by_name(marks: Marks, mark: PersonMark) -> str | None:
+    """Return the Vietnamese side for an official with a Vietnamese family name."""
+    first = mark.name.split()[0].lower()
+    if first in lexicon.SURNAMES - lexicon.LAO_TOO and mark.title_span:
+        return only_one(marks, "VN")
     return None
 
 

@@ -4,7 +4,7 @@ import re
 
 from intake.reader import lexicon
 from intake.reader.clean import shadow
-from intake.reader.patterns import any_of, one_of
+from intake.reader.patterns import CAPITALS, any_of, one_of
 
 HEAD = any_of(lexicon.TITLE_HEADS)
 RANK = rf"(?:{one_of((*lexicon.RANKS, *lexicon.HONORIFICS))}[ ]+)*"
@@ -14,7 +14,13 @@ COMMA = re.compile(r"\s*,\s*")
 ENGLISH_AND = re.compile(r"\s+and\s+(?=[A-Z])")
 LONGEST = 260
 LONGEST_BEFORE = 90
-SENTENCE_MARK = re.compile(r"[.;:!?\n)]|,\s")
+SENTENCE_MARK = re.compile(rf"[.;:!?\n)]|,\s|\svà\s(?={RANK}{one_of(lexicon.TITLE_HEADS)})")
+PART = re.compile(rf"({one_of(lexicon.TITLE_HEADS)}[^.;:!?\n(),]{{0,60}}),\s*$")
+ABROAD = re.compile(rf"{one_of(lexicon.DIPLOMATS)}[^,;.]*? tại")
+NEXT_PERSON = re.compile(
+    rf"\s+và\s+(?=[{CAPITALS}]\S*(?: [{CAPITALS}]\S*){{1,6}}(?:,| [-–—]) "
+    rf"(?i:{one_of(lexicon.TITLE_HEADS)}))"
+)
 OTHER_STOP = any_of(lexicon.TITLE_STOPS)
 
 
@@ -26,6 +32,8 @@ def after(text: str, low: str, end: int) -> tuple[int, int] | None:
     start, limit = opening.end(), min(len(low), opening.end() + LONGEST)
     stop = STOP.search(low, start, limit)
     finish = stop.start() if stop else limit
+    if another := NEXT_PERSON.search(text, start, finish):
+        finish = another.start()
     finish = last_title(low, start, finish)
     return start, start + len(text[start:finish].rstrip(" ,"))
 
@@ -43,10 +51,21 @@ def before(low: str, start: int) -> int | None:
     floor = max(0, start - LONGEST_BEFORE)
     for mark in SENTENCE_MARK.finditer(low, floor, start):
         floor = mark.end()
-    heads = [head for head in HEAD.finditer(low, floor, start)]
-    if not heads or OTHER_STOP.search(low, heads[0].start(), start):
-        heads = [head for head in heads if not OTHER_STOP.search(low, head.end(), start)]
-    return heads[0].start() if heads else None
+    heads = [
+        head.start()
+        for head in HEAD.finditer(low, floor, start)
+        if not OTHER_STOP.search(ABROAD.sub("", low[head.start() : start]))
+    ]
+    return chained(low, heads[0]) if heads else None
+
+
+def chained(low: str, start: int) -> int:
+    """Return where the first of several titles joined by commas begins."""
+    while part := PART.search(low, max(0, start - LONGEST_BEFORE), start):
+        if OTHER_STOP.search(part[1]):
+            break
+        start = part.start()
+    return start
 
 
 def split(text: str, span: tuple[int, int]) -> list[str]:

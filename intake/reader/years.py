@@ -83,7 +83,7 @@ def latest_paper(papers: Sequence[DocumentMark]) -> Clue | None:
     """Return the latest earlier paper whose day of signing is printed in full."""
     dated = [paper for paper in papers if paper.stage == "earlier" and paper.signed_on]
     clues = [
-        Clue(paper.signed_on.year, (paper.start, paper.signed_on.end))
+        Clue(paper.signed_on.year, (paper.signed_on.start, paper.signed_on.end))
         for paper in dated
         if paper.signed_on and paper.signed_on.year and paper.signed_on.day
     ]
