@@ -4,7 +4,7 @@ import pytest
 
 from summits.models import Summit
 
-pytestmark = pytest.mark.usefixtures("articles_alone")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("articles_alone")]
 
 
 def test_the_meetings_of_december_2021_are_announced_and_no_more():

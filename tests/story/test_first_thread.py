@@ -16,7 +16,7 @@ from summits.models import (
     Summit,
 )
 
-pytestmark = pytest.mark.usefixtures("filled")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("filled")]
 
 
 def summit(date, other="LA-BL"):
