@@ -80,7 +80,8 @@ def find_place(printed: str) -> Place | None:
 
 
 def _place_names() -> Any:
-    return Place.names.rel.related_model.objects.select_related("place")
+    names: Any = Place.names.rel.related_model
+    return names.objects.select_related("place")
 
 
 def find_host(printed: str, place: Place | None, parties: Iterable[Province]) -> Any:

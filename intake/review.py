@@ -102,7 +102,8 @@ def decide(
         return suggestion
     suggestion.decision = DECISIONS[decision["decision"]]
     suggestion.decided_values = values
-    suggestion.decided_by, suggestion.decided_at = by, at
+    suggestion.decided_by = by  # type: ignore[assignment]  # settings name the model
+    suggestion.decided_at = at
     suggestion.save()
     return suggestion
 

@@ -2,7 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from portal.pages import (
     followup,
@@ -14,7 +14,7 @@ from portal.pages import (
     sources,
 )
 
-pages = [
+pages: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("follow-up/", followup.followup, name="followup"),
     path(
@@ -33,6 +33,7 @@ pages = [
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("api/", include("portal.api.urls")),
     path("api/docs/", plumbing.robots, name="api_docs"),
     path("healthz", plumbing.healthz, name="healthz"),
     path("robots.txt", plumbing.robots, name="robots"),

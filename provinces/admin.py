@@ -48,7 +48,7 @@ class SpelledAdmin:
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Any, change: bool
     ) -> None:
-        super().save_related(request, form, formsets, change)  # type: ignore[misc]
+        super().save_related(request, form, formsets, change)
         row = form.instance
         known = set(row.names.values_list("text", "language"))
         for language in ("vi", "lo", "en"):

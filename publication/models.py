@@ -28,7 +28,7 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
-class TrackedQuerySet(models.QuerySet):
+class TrackedQuerySet(models.QuerySet[Any]):
     """Rows that follow the records above them into the public."""
 
     model: Any

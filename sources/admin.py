@@ -29,7 +29,7 @@ class FoldedSearch:
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet, search_term: str
     ) -> tuple[models.QuerySet, bool]:
-        return super().get_search_results(request, queryset, fold(search_term))  # type: ignore[misc]
+        return super().get_search_results(request, queryset, fold(search_term))
 
 
 class YearFilter(admin.SimpleListFilter):

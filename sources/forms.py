@@ -19,8 +19,8 @@ class CitationForm(forms.ModelForm):
         kept = self.instance.field
         known = [name for name, _label in self.facts]
         others = [] if not kept or kept in known else [(kept, kept)]
-        self.fields["field"].choices = [*self.facts, *others]  # type: ignore[attr-defined]
-        self.fields["quote"].strip = False  # type: ignore[attr-defined]
+        self.fields["field"].choices = [*self.facts, *others]
+        self.fields["quote"].strip = False
 
     def clean_quote(self) -> str:
         return self.cleaned_data["quote"].replace("\r\n", "\n")

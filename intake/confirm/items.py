@@ -30,7 +30,7 @@ def take_item(
     ``minutes`` are those of the article by their stage in it: ``signed``, ``earlier``.
     """
     if values["force"] in COMMITMENT_FORCES:
-        row: Record = _commitment(values, minutes.get("signed", []))
+        row: Any = _commitment(values, minutes.get("signed", []))
     elif values["force"] == "proposed":
         row = _proposal(values, _only(summits, values))
     else:

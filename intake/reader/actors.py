@@ -43,7 +43,8 @@ class Roster:
         held = [meeting for meeting in meetings if meeting.status == "held"]
         self.meetings = sorted(held, key=lambda meeting: meeting.first)
         self.parties = self.meetings[0].provinces
-        self.force, self.speaks = "", None
+        self.force = ""
+        self.speaks: str | None = None
         self.acting: frozenset[str] | None = None
         self.asked: tuple[str, ...] = ()
 

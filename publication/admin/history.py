@@ -54,30 +54,30 @@ class HistoryPage:
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
-        row = self.get_object(request, unquote(object_id))  # type: ignore[attr-defined]
+        row = self.get_object(request, unquote(object_id))
         if row is None:
-            return self._get_obj_does_not_exist_redirect(  # type: ignore[attr-defined]
+            return self._get_obj_does_not_exist_redirect(
                 request,
-                self.opts,  # type: ignore[attr-defined]
+                self.opts,
                 object_id,
             )
-        if not self.has_view_permission(request, row):  # type: ignore[attr-defined]
+        if not self.has_view_permission(request, row):
             raise PermissionDenied
         context = {
-            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
+            **self.admin_site.each_context(request),
             "title": _("History"),
             "subtitle": str(row),
-            "opts": self.opts,  # type: ignore[attr-defined]
+            "opts": self.opts,
+            "module_name": capfirst(str(self.opts.verbose_name_plural)),
             "object": row,
             "events": self.events(row)[:SHOWN],
-            "shown": SHOWN,
         }
         return TemplateResponse(request, "admin/object_history.html", context)
 
     def events(self, row: Tracked) -> list[Event]:
         """Return all that happened to a row and its parts, newest first."""
         found = _events(type(row), {"id": row.pk}, is_part=False)
-        for inline in self.inlines:  # type: ignore[attr-defined]
+        for inline in self.inlines:
             if link := _link(inline.model, type(row)):
                 found += _events(inline.model, {link.attname: row.pk}, is_part=True)
         return sorted(found, key=lambda event: event.at, reverse=True)

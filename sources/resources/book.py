@@ -50,30 +50,45 @@ class Book:
         return self.keys.get((model, key))
 
     def allow(self, record: Record | None) -> None:
-        """Let a change touch this record, or say what it takes once it is public."""
-        if record is None or not record.is_published:
+        """Let a change touch this record, or say what it takes once it was public."""
+        if record is None or record.is_draft:
             return
         if not self._is_publisher(record):
             raise ValidationError(
-                _("%(reference)s is published: only a publisher may change it.")
+                _("%(reference)s is no draft any more: only a publisher may change it.")
                 % {"reference": record.reference}
             )
         if not self.reason.strip():
             raise ValidationError(
                 _(
-                    "%(reference)s is published: give the reason for the change "
-                    "when you send the file."
+                    "%(reference)s is no draft any more: give the reason for the "
+                    "change when you send the file."
                 )
                 % {"reference": record.reference}
             )
-        self.corrected[record.reference] = record
+        self.corrected.setdefault(record.reference, record)
 
     def _is_publisher(self, record: Record) -> bool:
         meta = record._meta
         permission = f"{meta.app_label}.publish_{meta.model_name}"
-        return self.by is not None and self.by.has_perm(permission)  # type: ignore[attr-defined]
+        return self.by is not None and self.by.has_perm(permission)
 
     def log_corrections(self) -> None:
-        """Say publicly which published records this import has changed."""
-        for record in self.corrected.values():
-            correct(record, by=self.by, at=self.at, reason=self.reason)  # type: ignore[arg-type]
+        """Say publicly which published records this import has changed.
+
+        Each is saved once more, so that it counts as changed even where only a part
+        of it was.
+        """
+        for kept in self.corrected.values():
+            record = type(kept)._default_manager.get(pk=kept.pk)
+            self.sign(record)
+            record.save()
+            if record.is_published:
+                correct(record, by=self.by, at=self.at, reason=self.reason)  # type: ignore[arg-type]
+
+    def sign(self, row: Any) -> None:
+        """Tell the history who changes this row and why."""
+        why = _("Import of %(file)s") % {"file": self.file_name}
+        row._change_reason = self.reason.strip() or why
+        if self.by is not None:
+            row._history_user = self.by

@@ -138,7 +138,7 @@ class CitedField(LateField):
         quote = quoted(row)
         if source is None or self.is_listed(instance, row):
             return False
-        return not instance.citations.filter(source=source, quote=quote).exists()  # type: ignore[attr-defined]
+        return not instance.citations.filter(source=source, quote=quote).exists()
 
     def is_listed(self, instance: models.Model, row: Any) -> bool:
         """Say whether the sheet of citations of this import lists the record."""
@@ -151,7 +151,7 @@ class CitedField(LateField):
             return
         for fact in self.facts:
             if getattr(instance, fact):
-                citation = instance.citations.model(  # type: ignore[attr-defined]
+                citation = instance.citations.model(
                     record=instance,
                     source=self.clean(row),
                     quote=quoted(row),

@@ -229,10 +229,7 @@ class SheetResource(ModelResource):
             self.book.allow(instance)
         elif not isinstance(instance, Record):
             self.book.allow(nearest_record(instance))
-        reason = _("Import of %(file)s") % {"file": self.book.file_name}
-        instance._change_reason = self.book.reason or reason
-        if self.book.by is not None:
-            instance._history_user = self.book.by
+        self.book.sign(instance)
 
     def do_instance_save(self, instance: Any, is_create: bool) -> None:
         if isinstance(instance, Record):
@@ -315,7 +312,7 @@ def nearest_record(row: Tracked) -> Record | None:
     """Return the record that a row without a state belongs to."""
     found: Any = row
     if isinstance(row, Citation):
-        found = row.record  # type: ignore[attr-defined]
+        found = row.record
     if isinstance(found, Record) or not found.follows:
         return found if isinstance(found, Record) else None
     row = found

@@ -79,7 +79,7 @@ def reports_on(minutes: Minutes) -> Iterable[Progress]:
     )
 
 
-def minutes_file(_request: HttpRequest, reference: str, key: int) -> HttpResponse:
+def minutes_file(_request: HttpRequest, reference: str, key: int) -> FileResponse:
     """Hand out a file of minutes that staff have opened; any other is not there."""
     opened = MinutesFile.objects.public().opened().filter(minutes__reference=reference)
     file = get_object_or_404(opened, pk=key)
