@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
@@ -18,6 +19,20 @@ from publication.admin.rows import REASON, TrackedAdmin, may
 from publication.forms import ReasonForm
 from publication.models import Record, State, reach
 from publication.publish import publish, send_to_review, withdraw
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One record of a bundle, as the page that asks shows it."""
+
+    kind_name: str
+    name: str
+    reference: str
+
+    @classmethod
+    def of(cls, record: Record) -> Waiting:
+        """Return the line about one record."""
+        return cls(str(record._meta.verbose_name), str(record), record.reference)
 
 
 class RecordAdmin(TrackedAdmin):
@@ -124,7 +139,7 @@ class RecordAdmin(TrackedAdmin):
             record,
             "publish",
             _("Publish"),
-            waiting=waiting,
+            waiting=[Waiting.of(row) for row in waiting],
             obstacles=obstacles,
             hidden_by=[row for row in above(record) if row not in waiting],
         )
