@@ -34,7 +34,6 @@ pages: list[URLPattern | URLResolver] = [
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/", include("portal.api.urls")),
-    path("api/docs/", plumbing.robots, name="api_docs"),
     path("healthz", plumbing.healthz, name="healthz"),
     path("robots.txt", plumbing.robots, name="robots"),
     # Vietnamese stands without a prefix, Lao and English with theirs.

@@ -5,6 +5,7 @@ One FilterSet for each record serves its page, the API and the exports alike.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -19,6 +20,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+
+from publication.models import Change
 
 MAX_VALUES = 50
 MAX_NAMED = 60
@@ -222,10 +225,14 @@ class SeveralFormsOfTextField(FormOfTextField):
         return [super(SeveralFormsOfTextField, self).clean(one) for one in value or []]
 
 
-class ModifiedSince(django_filters.Filter):
-    """Rows changed at a moment or later."""
+class Formed(django_filters.Filter):
+    """One text of a form, compared with a column."""
 
     field_class = FormOfTextField
+
+
+class ModifiedSince(Formed):
+    """Rows changed at a moment or later."""
 
     def __init__(self, **options: Any) -> None:
         given = {
@@ -248,9 +255,13 @@ def moment(text: str) -> datetime:
 
 
 class Ordering(django_filters.ChoiceFilter):
-    """One of the declared orders, each a name, a label and the columns it means."""
+    """One of the declared orders, each a name, a label and the columns it means.
+
+    The first is the usual one, taken where none is asked for.
+    """
 
     def __init__(self, orders: dict[str, tuple[Any, tuple[str, ...]]]) -> None:
+        self.usual = next(iter(orders))
         self.columns = {name: columns for name, (_label, columns) in orders.items()}
         super().__init__(
             label=lazy("Order"),
@@ -259,10 +270,32 @@ class Ordering(django_filters.ChoiceFilter):
         )
 
     def filter(self, qs: QuerySet, value: Any) -> QuerySet:
-        return qs.order_by(*self.columns[value]) if value else qs
+        return qs.order_by(*self.columns[value or self.usual])
 
 
 CHANGES = {
     "modified_at": (lazy("Least recently changed first"), ("modified_at",)),
     "-modified_at": (lazy("Last changed first"), ("-modified_at",)),
 }
+
+
+def whole_number(text: str) -> int:
+    """Read a number from 0 of Western digits that the databases can hold."""
+    if not re.fullmatch(r"\d{1,18}", text, re.ASCII):
+        raise ValueError(text)
+    return int(text)
+
+
+class ChangeFilterSet(StrictFilterSet):
+    since = Formed(
+        field_name="pk",
+        lookup_expr="gt",
+        label=lazy("After the change with this number"),
+        accepted=("1204",),
+        read=whole_number,
+    )
+    kind = AnyOf(label=lazy("Kind"), choices=Change.Kind.choices)
+
+    class Meta:
+        model = Change
+        fields: list[str] = []

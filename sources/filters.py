@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from publication.filters import (
     CHANGES,
-    FormOfTextField,
+    Formed,
     ModifiedSince,
     Ordering,
     SeveralFormsOfTextField,
@@ -88,10 +88,8 @@ class Year(django_filters.Filter):
         return qs.filter(condition)
 
 
-class Since(django_filters.Filter):
+class Since(Formed):
     """Rows whose date may lie on that day or later."""
-
-    field_class = FormOfTextField
 
     def __init__(self, field_name: str, **options: Any) -> None:
         given = {"label": _("Since"), "accepted": DATE_FORMS, "read": point}
