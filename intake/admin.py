@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -8,14 +9,19 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from intake.models import Reading, Suggestion
+from intake.readings import store_article
 from publication.admin import RecordAdmin
 from publication.admin.history import HistoryPage
 from sources.admin import FoldedSearch, YearFilter
+from sources.import_screen import SpreadsheetScreen
 from sources.models import Source
+from sources.resources import SOURCES
 
 
 @admin.register(Source)
-class SourceAdmin(FoldedSearch, RecordAdmin):
+class SourceAdmin(SpreadsheetScreen, FoldedSearch, RecordAdmin):
+    workbook = SOURCES
+    article_reader = staticmethod(store_article)
     list_display = ("title", "publisher", "published_on", "kind", "state_tag")
     list_filter = ("state", "kind", YearFilter.of("published_on"), "language")
     search_fields = ("folded", "reference", "url")
@@ -25,6 +31,7 @@ class SourceAdmin(FoldedSearch, RecordAdmin):
         (None, {"fields": (("published_on", "retrieved_on"), "replaces")}),
         (_("Text"), {"fields": ("text", "sha256")}),
     )
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     readonly_fields = ("sha256",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:

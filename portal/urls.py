@@ -10,6 +10,7 @@ from portal.pages import (
     officials,
     partnerships,
     plumbing,
+    preview,
     provinces,
     sources,
 )
@@ -32,6 +33,7 @@ pages: list[URLPattern | URLResolver] = [
 ]
 
 urlpatterns = [
+    path("admin/preview/<reference:reference>/", preview.preview, name="preview"),
     path("admin/", admin.site.urls),
     path("api/", include("portal.api.urls")),
     path("healthz", plumbing.healthz, name="healthz"),

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from publication.admin import PartAdmin, TrackedAdmin, TrackedInline
 from sources.admin import CitationInline, CitedRecordAdmin, FoldedSearch, YearFilter
+from sources.import_screen import SpreadsheetScreen
 from sources.spelling import fold
 from summits.admin.columns import ForDisplay, PartnershipFilter
 from summits.forms import MatterForm
@@ -20,6 +21,7 @@ from summits.models import (
     ProposalCitation,
     Sector,
 )
+from summits.resources import SECTORS
 
 TITLES = ("title_vi", "title_lo", "title_en")
 TEXTS = ("text_vi", "text_lo", "text_en", "text_status")
@@ -172,7 +174,8 @@ class ContinuationAdmin(FoldedSearch, PartAdmin):
 
 
 @admin.register(Sector)
-class SectorAdmin(TrackedAdmin):
+class SectorAdmin(SpreadsheetScreen, TrackedAdmin):
+    workbook = SECTORS
     list_display = ("name_vi", "code", "name_lo", "name_en", "position")
     search_fields = ("code",)
     search_help_text = FoldedSearch.search_help_text

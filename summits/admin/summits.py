@@ -15,6 +15,7 @@ from publication.admin import (
 )
 from publication.models import Record
 from sources.admin import CitationInline, CitedRecordAdmin, FoldedSearch, YearFilter
+from sources.import_screen import SpreadsheetScreen
 from summits.admin.columns import ForDisplay, PartnershipFilter
 from summits.forms import (
     DelegateForm,
@@ -34,6 +35,7 @@ from summits.models import (
     SummitCitation,
 )
 from summits.publish import bundle
+from summits.resources import SUMMITS
 
 
 @admin.register(Partnership)
@@ -155,7 +157,8 @@ class ProposalInline(RecordInline):
 
 
 @admin.register(Summit)
-class SummitAdmin(ForDisplay, CitedRecordAdmin):
+class SummitAdmin(SpreadsheetScreen, ForDisplay, CitedRecordAdmin):
+    workbook = SUMMITS
     fixed_fields = ("partnership",)
     list_display = ("__str__", "reference", "kind", "stage", "place", "state_tag")
     list_filter = (
