@@ -4,7 +4,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check bench soak fmt lint types deploy browser
+.PHONY: help run test check score bench soak fmt lint types deploy browser
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -33,6 +33,9 @@ check: lint types deploy browser  ## everything the build checks: lint, types, m
 	$(BIN)/coverage run $(PYTEST)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+score: $(VENV)/runtime  ## read the corpus of articles and compare with its gold
+	@sh .ci/score
 
 bench: $(VENV)/development  ## measure what the benchmarks measure, as ratios
 	$(PY) -m benchmarks
