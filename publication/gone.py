@@ -6,7 +6,12 @@ HIDING = Change.Kind.WITHDRAWAL
 
 
 def successor_of(reference: str) -> str:
-    """Return the last successor of a renamed or merged record, or nothing."""
+    """Return the last successor of a renamed or merged record, or nothing.
+
+    A record that was never public has none for anybody.
+    """
+    if not Change.objects.of(reference).exists():
+        return ""
     last, seen = reference, {reference}
     while following := _next(last):
         if following in seen:

@@ -14,7 +14,7 @@ from django.urls import register_converter
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from publication.models import Change, Reference
+from publication.gone import successor_of, withdrawal_of
 
 View = Callable[..., HttpResponse]
 PAGE_SIZE = 50
@@ -76,30 +76,16 @@ def page_of(rows: QuerySet, request: HttpRequest) -> Page:
 
 def _moved(request: HttpRequest, reference: str) -> HttpResponse | None:
     """Lead on to the last successor of a record that was public once."""
-    successor = _successor(reference)
-    if not successor or not Change.objects.of(reference).exists():
+    successor = successor_of(reference)
+    if not successor:
         return None
     place = request.resolver_match
     return redirect(place.view_name, successor, permanent=True) if place else None
 
 
-def _successor(reference: str) -> str:
-    last, seen = reference, {reference}
-    while following := (
-        Reference.objects.filter(text=last, successor__isnull=False)
-        .values_list("successor__text", flat=True)
-        .first()
-    ):
-        if following in seen:
-            break
-        seen.add(following)
-        last = following
-    return last if last != reference else ""
-
-
 def _withdrawn(request: HttpRequest, reference: str) -> HttpResponse:
     """Say when and why a record was taken down, with what stands above it or alone."""
-    withdrawal = _withdrawal(reference)
+    withdrawal = withdrawal_of(reference)
     if withdrawal is None:
         raise Http404(reference)
     on = timezone.localtime(withdrawal.at).date()
@@ -109,24 +95,3 @@ def _withdrawn(request: HttpRequest, reference: str) -> HttpResponse:
         "reason": withdrawal.reason,
     }
     return render(request, "410.html", {"withdrawn": withdrawn}, status=410)
-
-
-def _withdrawal(reference: str) -> Change | None:
-    """Return the withdrawal that hides a record: its own, or that of one above it.
-
-    A reference begins with those of the records above it; one that was never public
-    gives nothing away.
-    """
-    parts = reference.split(".")
-    above = [".".join(parts[:end]) for end in range(len(parts), 0, -1)]
-    latest: dict[str, Change] = {}
-    for change in Change.objects.filter(reference__in=above).order_by("pk"):
-        latest[change.reference] = change
-    if reference not in latest:
-        return None
-    gone = [
-        latest[name]
-        for name in above
-        if name in latest and latest[name].kind == Change.Kind.WITHDRAWAL
-    ]
-    return gone[0] if gone else None
