@@ -46,6 +46,7 @@ soak: $(VENV)/development  ## run the property tests with many more examples
 fmt: $(VENV)/development  ## format Python and templates
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
+	$(BIN)/djangofmt check --fix --quiet templates
 	$(BIN)/djangofmt --quiet templates
 	git ls-files '*.html' | xargs -r $(BIN)/djade --target-version 5.2
 

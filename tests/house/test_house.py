@@ -1,5 +1,6 @@
 """The house keeps its own rules: docs/style.md says why each stands."""
 
+import re
 import statistics
 from collections.abc import Callable, Iterable
 
@@ -87,6 +88,12 @@ def test_no_page_holds_a_style_or_script_the_policy_would_refuse():
     found = offenders(rules.inline_code, TEMPLATES, MAY_HOLD_INLINE_CODE)
     found += offenders(rules.inline_code_in_strings, PYTHON, MAY_HOLD_INLINE_CODE)
     assert found == []
+
+
+def test_long_texts_are_trimmed_so_that_no_formatter_changes_them():
+    block = re.compile(r"{% blocktrans(?:late)?\b(?![^%]*\btrimmed\b)[^%]*%}")
+    untrimmed = {name for name, text in TEMPLATES.items() if block.search(text)}
+    assert untrimmed == set()
 
 
 def test_the_reader_imports_the_standard_library_and_the_spelling_fold_only():
