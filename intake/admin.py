@@ -1,7 +1,6 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db import models
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -31,7 +30,6 @@ class SourceAdmin(SpreadsheetScreen, FoldedSearch, RecordAdmin):
         (None, {"fields": (("published_on", "retrieved_on"), "replaces")}),
         (_("Text"), {"fields": ("text", "sha256")}),
     )
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     readonly_fields = ("sha256",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:

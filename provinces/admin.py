@@ -17,8 +17,10 @@ from provinces.models import (
     Tenure,
     TenureCitation,
 )
+from provinces.resources import OFFICIALS, PLACES, PROVINCES
 from publication.admin import PartAdmin, TrackedAdmin, TrackedInline
 from sources.admin import CitationInline, CitedRecordAdmin, FoldedSearch, YearFilter
+from sources.import_screen import SpreadsheetScreen
 
 NAMES = ("name_vi", "name_lo", "name_en")
 SPELLING = ("text", "language", "source", "seen_in", "note")
@@ -58,7 +60,8 @@ class SpelledAdmin:
 
 
 @admin.register(Province)
-class ProvinceAdmin(SpelledAdmin, CitedRecordAdmin):
+class ProvinceAdmin(SpreadsheetScreen, SpelledAdmin, CitedRecordAdmin):
+    workbook = PROVINCES
     form = ProvinceForm
     list_display = (
         "name_vi",
@@ -88,7 +91,8 @@ class ProvinceAdmin(SpelledAdmin, CitedRecordAdmin):
 
 
 @admin.register(Place)
-class PlaceAdmin(SpelledAdmin, FoldedSearch, TrackedAdmin):
+class PlaceAdmin(SpreadsheetScreen, SpelledAdmin, FoldedSearch, TrackedAdmin):
+    workbook = PLACES
     list_display = ("name_vi", "kind", "name_lo", "name_en", "lies_in")
     list_filter = ("kind", "provinces__country")
     list_prefetch: ClassVar = ("provinces",)
@@ -112,7 +116,8 @@ class TenureInline(TrackedInline):
 
 
 @admin.register(Official)
-class OfficialAdmin(SpelledAdmin, CitedRecordAdmin):
+class OfficialAdmin(SpreadsheetScreen, SpelledAdmin, CitedRecordAdmin):
+    workbook = OFFICIALS
     list_display = ("name_vi", "reference", "name_lo", "province", "state_tag")
     list_filter = ("state", "province__country")
     list_select_related = ("province",)

@@ -11,11 +11,12 @@ from sources.resources.links import (
     SourceLink,
 )
 from sources.resources.sheets import SheetResource, key_field
-from sources.resources.sources import SourceSheet
+from sources.resources.sources import SOURCES, SourceSheet
 from sources.resources.workbook import Outcome, Workbook
 
 __all__ = [
     "CITATION_COLUMNS",
+    "SOURCES",
     "Book",
     "CitationSheet",
     "CitedField",

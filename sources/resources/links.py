@@ -51,13 +51,21 @@ class Link(Widget):
             return _("one of those this may mean: %(names)s") % {"names": names}
         kept = self.model._default_manager.values_list("reference", flat=True)
         some = ", ".join(kept.order_by("reference")[:TO_CHOOSE_FROM])
-        return _(
-            "the reference of a record kept under “%(kind)s” (%(examples)s), "
-            "or its key in this file."
-        ) % {
+        values = {
             "kind": self.model._meta.verbose_name_plural,
             "examples": f"{some} …" if some else _("none yet"),
         }
+        if hasattr(self.model._default_manager.all(), "spelled"):
+            text = _(
+                "the reference of a record kept under “%(kind)s” (%(examples)s), "
+                "a known spelling of one, or its key in this file."
+            )
+        else:
+            text = _(
+                "the reference of a record kept under “%(kind)s” (%(examples)s), "
+                "or its key in this file."
+            )
+        return text % values
 
     def render(self, value: Any, obj: Any = None, **_kwargs: Any) -> str:
         return value.reference if value else ""

@@ -4,6 +4,7 @@ from typing import Any
 
 from sources.models import Source
 from sources.resources.sheets import SheetResource, key_field
+from sources.resources.workbook import Workbook
 
 
 class SourceSheet(SheetResource):
@@ -38,3 +39,6 @@ class SourceSheet(SheetResource):
         if url and not row.get("reference") and not row.get("replaces"):
             return Source.objects.filter(url=url, replaces=None).first()
         return super().get_instance(instance_loader, row)
+
+
+SOURCES = Workbook(SourceSheet)

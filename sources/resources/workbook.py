@@ -20,6 +20,7 @@ from sources.spreadsheets import Sheet
 from sources.spreadsheets.sheet import sentence
 
 MOST_PROBLEMS = 100
+MOST_ROWS = 200
 
 
 @dataclass
@@ -47,6 +48,16 @@ class SheetOutcome:
     unchanged: int = 0
     rows: list[RowPreview] = field(default_factory=list)
     instances: dict[str, list[models.Model]] = field(default_factory=dict)
+
+    @property
+    def shown(self) -> list[RowPreview]:
+        """The rows that a page has room for."""
+        return self.rows[:MOST_ROWS]
+
+    @property
+    def hidden(self) -> int:
+        """How many rows beyond those there are."""
+        return len(self.rows) - len(self.shown)
 
 
 @dataclass
@@ -83,9 +94,13 @@ class Workbook:
     def __init__(self, *resources: type[SheetResource]) -> None:
         self.resources = resources
 
-    @property
-    def models(self) -> list[type[models.Model]]:
-        return [resource._meta.model for resource in self.resources]
+    def named(self, sheet: str) -> type[SheetResource]:
+        """Return the resource of the sheet of this name."""
+        return next(one for one in self.resources if one.sheet == sheet)
+
+    def about(self, model: type[models.Model]) -> type[SheetResource]:
+        """Return the resource of the sheet whose rows are these records."""
+        return next(one for one in self.resources if one._meta.model is model)
 
     def headers(self) -> dict[str, list[str]]:
         """Return the columns of every sheet, by its name."""
@@ -198,7 +213,8 @@ def _problems(resource: SheetResource, sheet: Sheet, result: Result) -> list[str
             column = resource.column_of(name) if name != NON_FIELD_ERRORS else ""
             value = shown(cells.get(column, ""))
             for message in messages:
-                quoted = f"“{value}”: {message}" if value not in message else message
+                is_quoted = not value or value in message
+                quoted = message if is_quoted else f"“{value}”: {message}"
                 found.append(
                     sentence(
                         quoted,

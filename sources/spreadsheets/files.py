@@ -117,10 +117,15 @@ def read(raw: bytes, file_name: str) -> list[Sheet]:
 
 def check_size(raw: bytes) -> None:
     """Refuse an empty file and one above 5 MB."""
+    check_length(len(raw))
     if not raw.strip():
         raise ValidationError(_("The file is empty."))
-    if len(raw) > MAX_BYTES:
+
+
+def check_length(length: int) -> None:
+    """Refuse so many bytes where they are more than 5 MB."""
+    if length > MAX_BYTES:
         raise ValidationError(
             _("The file has %(found).1f MB; at most %(limit)d MB are accepted.")
-            % {"found": len(raw) / 1024 / 1024, "limit": MAX_BYTES // 1024 // 1024}
+            % {"found": length / 1024 / 1024, "limit": MAX_BYTES // 1024 // 1024}
         )

@@ -89,7 +89,7 @@ def take_in(workbook, name, raw, **about):
     return workbook.take_in(read(raw, name), book)
 
 
-def row(workbook, sheet, **cells):
+def row(workbook, sheet, /, **cells):
     """One row of a sheet, what is not named left blank."""
     return dict.fromkeys(workbook.headers()[sheet], "") | cells
 
