@@ -75,6 +75,10 @@ class Evidence:
         self._marked.add(note.number)
         return is_first
 
+    def is_marked(self, note: Note) -> bool:
+        """Whether the page has printed a marker of this note by now."""
+        return note.number in self._marked
+
     def statements(self, row: Any, field: str) -> list[Statement]:
         """Return what each source says, where sources say different things."""
         stated = {

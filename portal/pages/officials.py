@@ -80,27 +80,20 @@ def signatures_of(official: Official) -> Iterable[Signature]:
 
 @dataclass(frozen=True)
 class Post:
-    """The titles one dated occasion gives a person, and the row that carries them."""
+    """The titles one day gives a person, and the rows that carry them."""
 
     date: Any
     titles: tuple[str, ...]
-    row: Any
-    field: str
+    rows: tuple[Any, ...]
 
 
 def posts(parts: Iterable[Delegate], signatures: Iterable[Signature]) -> list[Post]:
     """Return the titles as written on each occasion, newest first."""
-    rows = [
-        Post(part.delegation.summit.date, tuple(part.title_list), part, "titles")
-        for part in parts
-        if part.titles
-    ]
-    rows += [
-        Post(row.minutes.signed_on, tuple(row.title_list), row, "titles")
-        for row in signatures
-        if row.titles
-    ]
-    distinct: dict[tuple[Any, ...], Post] = {}
-    for post in rows:
-        distinct.setdefault((post.date, post.titles), post)
-    return sorted(distinct.values(), key=lambda post: post.date, reverse=True)
+    given: dict[tuple[Any, tuple[str, ...]], list[Any]] = {}
+    dated = [(part.delegation.summit.date, part) for part in parts]
+    dated += [(row.minutes.signed_on, row) for row in signatures]
+    for date, row in dated:
+        if row.titles:
+            given.setdefault((date, tuple(row.title_list)), []).append(row)
+    found = [Post(date, titles, tuple(rows)) for (date, titles), rows in given.items()]
+    return sorted(found, key=lambda post: post.date, reverse=True)

@@ -32,6 +32,7 @@ def partnership(request: HttpRequest, reference: str) -> HttpResponse:
         "dated": [summit for summit in meetings if summit.date],
         "clauses": clauses,
         "reported": [clause for clause in clauses if clause.sign != "none"],
+        "signs_used": list(dict.fromkeys(clause.sign.value for clause in clauses)),
         "axis_points": axis_points(meetings, reports),
         "threads": woven_threads(meetings, clauses),
         "timeline": timeline(partnership.parties, meetings, reports),
@@ -97,7 +98,6 @@ def axis_points(
             label=summit.date.display(),
             place=place_of(summit),
             sign=sign_of_meeting(summit),
-            url=summit.get_absolute_url(),
             exact=summit.date.is_day,
         )
         for summit in meetings

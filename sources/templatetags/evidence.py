@@ -49,6 +49,12 @@ def mark(evidence: Evidence, note: Note) -> SafeString:
     return _markers(evidence, [note])
 
 
+@register.filter
+def has_marked(evidence: Evidence, note: Note) -> bool:
+    """Whether there is a marker to go back to from this note."""
+    return evidence.is_marked(note)
+
+
 @register.simple_tag
 def reasons(evidence: Evidence, row: Any, field: str) -> list[Note]:
     """Return the notes of a fact that are no plain statement, to say why it stands."""

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import template
+from django.template.defaultfilters import capfirst
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -11,7 +13,7 @@ from sources.partial_dates import PartialDate
 from sources.templatetags.evidence import text
 from sources.text import shorten
 from sources.translated import TranslatedText
-from summits.models import Summit
+from summits.models import Minutes, Summit
 from summits.models.commitments import Matter
 
 register = template.Library()
@@ -71,6 +73,19 @@ def _shortened(value: TranslatedText, *words: int) -> TranslatedText:
 
 
 @register.simple_tag
+def paper_name(minutes: Minutes) -> str:
+    """Print the title of minutes, and the period they cover where it does not say."""
+    title = TranslatedText(
+        capfirst(minutes.title),
+        minutes.title.lang,
+        is_fallback=minutes.title.is_fallback,
+    )
+    if not minutes.covers or str(minutes.covers.year) in title:
+        return text(title)
+    return format_html("{} ({})", text(title), minutes.covers.display())
+
+
+@register.simple_tag
 def day(summit: Summit) -> str:
     """Print when a summit was, with the part of the day where it is known."""
     if not summit.date:
@@ -115,3 +130,9 @@ def addressee_names(matter: Matter) -> list[str]:
 def public_only(provinces: Any) -> list[Province]:
     """Keep the provinces that are themselves public."""
     return [province for province in provinces.all() if province.is_public]
+
+
+@register.filter
+def sign_label(commitment: Any) -> str:
+    """Return what a sign standing alone says: the matter and how it stands."""
+    return f"{plain_heading(commitment)} ({str(commitment.sign.label).lower()})"

@@ -30,13 +30,18 @@ def summit(request: HttpRequest, reference: str) -> HttpResponse:
     proposals = list(proposals_at(summit))
     reports = list(reports_at(summit))
     delegates = [person for side in delegations for person in side.delegates.all()]
+    evidence = Evidence([summit, *delegates])
+    for paper in papers:
+        evidence.take(paper, only=["title_vi", "stage"])
+    for row in [*reports, *proposals]:
+        evidence.take(row)
     context = {
         "summit": summit,
         "delegations": delegations,
         "papers": papers,
         "proposals": proposals,
         "reports": reports,
-        "evidence": Evidence([summit, *delegates, *papers, *reports, *proposals]),
+        "evidence": evidence,
         "previous": Summit.objects.public().before(summit),
         "next": Summit.objects.public().after(summit),
         **clauses_of(summit),
