@@ -78,6 +78,8 @@ PLACE_WORDS: Final = (
 HONORIFICS: Final = (
     "đồng chí", "đ/c", "ông", "bà", "ngài", "anh", "chị", "mr.", "ms.", "mrs.",
 )  # fmt: skip
+# Those that stand capitalised at the head of a sentence, right before the name.
+SHORT_HONORIFICS: Final = frozenset("ông bà ngài anh chị mr ms mrs".split())
 RANKS: Final = (
     "tiến sỹ", "tiến sĩ", "ts.", "ts", "thạc sỹ", "thạc sĩ", "ths.", "pgs.ts",
     "gs.ts", "pgs.", "gs.", "bác sĩ", "bác sỹ", "thiếu úy", "trung úy", "thượng úy",

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from intake.reader.dates import DateMark
-from intake.reader.documents import DocumentMark
 from intake.reader.events import EventMark
 from intake.reader.facts import Event, Reason
 from intake.reader.marks import Marks
-from intake.reader.years import infer
+from intake.reader.years import Known, infer
 
 LEAD = 2
+MOST_MEETINGS = 30
+MOST_MENTIONS = 200
 MOST_EVIDENCE = 4
 
 
@@ -48,6 +49,7 @@ class Meeting:
 def meetings(marks: Marks, mentions: Sequence[EventMark]) -> list[Meeting]:
     """Return the meetings of an article, the more particular mention taken first."""
     usable = [mention for mention in resolved(marks, mentions) if is_usable(marks, mention)]
+    usable = usable[:MOST_MENTIONS]
     usable.sort(key=lambda mention: (mention.sentence.kind == "title", mention.start))
     days: dict[object, list[Meeting]] = {}
     general = []
@@ -61,7 +63,7 @@ def meetings(marks: Marks, mentions: Sequence[EventMark]) -> list[Meeting]:
     found += lead_only(found, general)
     for meeting in found:
         meeting.mentions.sort(key=lambda mention: (mention.sentence.kind == "title", mention.start))
-    return sorted(found, key=lambda meeting: meeting.mentions[0].start)
+    return sorted(found, key=lambda meeting: meeting.mentions[0].start)[:MOST_MEETINGS]
 
 
 def resolved(marks: Marks, mentions: Sequence[EventMark]) -> list[EventMark]:
@@ -123,7 +125,9 @@ def lead_only(found: list[Meeting], general: list[EventMark]) -> list[Meeting]:
     return [Meeting(body[0].provinces, same)] if same else []
 
 
-def event(marks: Marks, meeting: Meeting, papers: Sequence[DocumentMark]) -> Event:
+def event(
+    marks: Marks, meeting: Meeting, known: Known
+) -> Event:
     """Return a meeting as an event, its year inferred only from evidence."""
     first = meeting.mentions[0]
     places = [mention.place for mention in meeting.mentions if mention.place]
@@ -132,8 +136,18 @@ def event(marks: Marks, meeting: Meeting, papers: Sequence[DocumentMark]) -> Eve
         day_part=meeting.day_part, place=places[0] if places else None,
         evidence=evidence(meeting), rule=f"{first.kind}_{'dated' if first.date else 'lead'}",
     )  # fmt: skip
-    date_event(marks, meeting, found, papers)
+    date_event(marks, meeting, found, known)
     return found
+
+
+def known_days(meeting: Meeting, all_meetings: Sequence[Meeting]) -> list[DateMark]:
+    """Return the days with a printed year of the other meetings of the same provinces."""
+    return [
+        other.day
+        for other in all_meetings
+        if other is not meeting and other.day and other.day.year
+        if other.provinces >= meeting.provinces
+    ]
 
 
 def evidence(meeting: Meeting) -> tuple[tuple[int, int], ...]:
@@ -143,7 +157,7 @@ def evidence(meeting: Meeting) -> tuple[tuple[int, int], ...]:
 
 
 def date_event(
-    marks: Marks, meeting: Meeting, found: Event, papers: Sequence[DocumentMark]
+    marks: Marks, meeting: Meeting, found: Event, known: Known
 ) -> None:
     """Set the day of an event, and say from what its year is known."""
     day = meeting.day
@@ -158,7 +172,7 @@ def date_event(
         if year is not None:
             code = "publication_date" if day.cue == "today" else "same_event_full_date"
             found.reasoning = Reason(code, ((day.start, day.end),))
-        elif inference := infer(marks, day, papers):
+        elif inference := infer(marks, day, known):
             year, certain = inference.year, inference.is_certain
             found.reasoning = inference.reason
     found.confidence = "uncertain" if year is None else "sure" if certain else "likely"

@@ -8,7 +8,7 @@ from intake.reader.dates import DateMark
 from intake.reader.documents import SIGN, DocumentMark
 from intake.reader.facts import Document, Event
 from intake.reader.marks import Marks
-from intake.reader.meetings import MOST_EVIDENCE, Meeting, edtf
+from intake.reader.meetings import MOST_EVIDENCE, MOST_MENTIONS, Meeting, edtf
 from intake.reader.people import PersonMark
 
 TO_THE_VERB = re.compile(
@@ -54,7 +54,7 @@ def papers(
 ) -> list[Paper]:
     """Return the papers of an article, mentions of the same one put together."""
     found: list[Paper] = []
-    for mention in sorted(mentions, key=lambda mark: (mark.sentence.kind == "title", mark.start)):
+    for mention in sorted(mentions[:MOST_MENTIONS], key=lambda mark: (mark.sentence.kind == "title", mark.start)):
         for provinces, meeting in parties(marks, meetings, mention):
             candidate = Paper(mention.stage, provinces, [mention], meeting=meeting)
             settle(candidate, marks)

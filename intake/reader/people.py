@@ -84,6 +84,8 @@ def trimmed(article: Article, start: int, end: int, *, follows: bool) -> Iterato
     words = list(re.finditer(r"\S+", article.low[start:end]))
     while words and words[0][0] in lexicon.ABBREVIATIONS:
         words, follows = words[1:], True
+    if words and words[0][0].rstrip(".") in lexicon.SHORT_HONORIFICS:
+        words = words[1:]
     if not words or words[0][0] in lexicon.BODIES or article.low[start:end] in lexicon.FAR_PROVINCES:
         return
     if syllables(words) >= SHORTEST and len(words) <= LONGEST:

@@ -5,6 +5,7 @@ from intake.reader.facts import Reading
 from intake.reader.gazetteer import Gazetteer
 from intake.reader.marks import Marks, recognise
 from intake.reader.segment import segment
+from intake.reader.years import Known, latest_fact
 
 READER_VERSION = "1.0"
 
@@ -25,10 +26,11 @@ def interpret(reading: Reading, marks: Marks) -> None:
     if not found:
         return
     known = {}
-    signed = papers.papers(marks, found, named)
+    signed, fact = papers.papers(marks, found, named), latest_fact(marks, named)
     for meeting in found:
         own = [m for paper in signed if paper.provinces == meeting.provinces for m in staged(paper)]
-        known[id(meeting)] = meetings.event(marks, meeting, own)
+        years = Known(own, meetings.known_days(meeting, found), fact)
+        known[id(meeting)] = meetings.event(marks, meeting, years)
     reading.events = list(known.values())
     reading.documents = [papers.document(paper, reading.text, known) for paper in signed]
     reading.people = roles.persons(marks, signed)

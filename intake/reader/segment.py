@@ -13,6 +13,7 @@ ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|ts|ths|pgs|gs|bs|p|st|mr|ms|dr|\w)\.)$
 SENTENCE_END = re.compile(r"[.!?…]+[”\"’)]*\s+|[:]\s*\n")
 BULLET = re.compile(r"\s*(?:[-–—•+*●▪►]|\d{1,2}[.)]|[a-zđ]\))\s+(?=\S)")
 LONGEST_CAPTION = 320
+LONGEST_SENTENCE = 1500
 LONGEST_HEADING = 90
 
 
@@ -96,8 +97,18 @@ def sentences(text: str, low: str, start: int, end: int) -> Iterator[tuple[int, 
             low[max(start, stop.start() - 6) : stop.start() + 1]
         ):
             continue
-        yield here, stop.start() + len(stop[0].rstrip())
+        yield from bounded(text, here, stop.start() + len(stop[0].rstrip()))
         here = stop.end()
     tail = text[here:end].rstrip()
     if tail:
-        yield here, here + len(tail)
+        yield from bounded(text, here, here + len(tail))
+
+
+def bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is too long for a sentence, so that the work for each stays bounded."""
+    while end - start > LONGEST_SENTENCE:
+        gap = text.rfind(" ", start, start + LONGEST_SENTENCE)
+        cut = gap if gap > start else start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut + 1
+    yield start, end

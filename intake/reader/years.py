@@ -8,11 +8,12 @@ from datetime import date
 from intake.reader.dates import DateMark
 from intake.reader.documents import DocumentMark
 from intake.reader.facts import Reason, Span
-from intake.reader.marks import Marks
+from intake.reader.marks import Index, Marks
 
 AHEAD = re.compile(r"(?:đến|tới|vào|mục tiêu|nhiệm kỳ|giai đoạn|thời kỳ|[-–—])\s*$")
 LAST_CLEAR_MONTH = 9
 DECEMBER = 12
+LONGEST_LABEL = 160
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,15 @@ class Clue:
 
     year: int
     span: Span
+
+
+@dataclass(frozen=True)
+class Known:
+    """What an article prints of years: papers, other meetings' days, its latest fact."""
+
+    papers: Sequence[DocumentMark]
+    days: Sequence[DateMark]
+    fact: Clue | None
 
 
 @dataclass(frozen=True)
@@ -33,14 +43,13 @@ class Inference:
 
 
 def infer(
-    marks: Marks, day: DateMark, papers: Sequence[DocumentMark]
+    marks: Marks, day: DateMark, known: Known
 ) -> Inference | None:
     """Return the year of a day printed without one, None where nothing tells it."""
-    if inference := from_publication(marks, day):
+    if inference := from_publication(marks, day) or from_stay(day, known.days):
         return inference
-    previous = latest_paper(papers)
-    fact = latest_fact(marks, papers)
-    for clue in labels(day, papers):
+    previous, fact = latest(known.papers, known.days), known.fact
+    for clue in labels(day, known.papers):
         found = from_label(day, clue, fact, previous)
         return found if found and fits(day, found.year, previous) else None
     if previous and (fact is None or fact.year <= previous.year + 1):
@@ -63,6 +72,15 @@ def from_publication(marks: Marks, day: DateMark) -> Inference | None:
     return Inference(year, True, Reason("publication_date", (published_span(marks),)))
 
 
+def from_stay(day: DateMark, others: Sequence[DateMark]) -> Inference | None:
+    """Return the year of the longer stay, printed in full, that a day falls into."""
+    for other in others:
+        if other.until and (other.month, other.day) <= (day.month, day.day) <= other.until:
+            reason = Reason("same_event_full_date", ((other.start, other.end),))
+            return Inference(other.year or 0, True, reason)
+    return None
+
+
 def published_span(marks: Marks) -> Span:
     """Return where the date of publication is printed."""
     year, month, day = map(int, (marks.article.published_on or "0-0-0").split("-"))
@@ -79,27 +97,28 @@ def labels(day: DateMark, papers: Sequence[DocumentMark]) -> list[Clue]:
     return [Clue(int((paper.covers or "")[:4]), (paper.start, paper.end)) for paper in own]
 
 
-def latest_paper(papers: Sequence[DocumentMark]) -> Clue | None:
-    """Return the latest earlier paper whose day of signing is printed in full."""
-    dated = [paper for paper in papers if paper.stage == "earlier" and paper.signed_on]
+def latest(papers: Sequence[DocumentMark], others: Sequence[DateMark]) -> Clue | None:
+    """Return the latest earlier paper or meeting whose day is printed in full."""
+    days = [paper.signed_on for paper in papers if paper.stage == "earlier"]
     clues = [
-        Clue(paper.signed_on.year, (paper.signed_on.start, paper.signed_on.end))
-        for paper in dated
-        if paper.signed_on and paper.signed_on.year and paper.signed_on.day
+        Clue(day.year, (day.start, day.end))
+        for day in (*days, *others)
+        if day and day.year and day.day and not day.until
     ]
     return max(clues, key=lambda clue: clue.year, default=None)
 
 
 def latest_fact(marks: Marks, papers: Sequence[DocumentMark]) -> Clue | None:
     """Return the latest year printed of something past: no label, no plan."""
-    spans = [(paper.start, paper.end) for paper in papers]
+    labelled = Index(papers)
     low, (start, end) = marks.article.low, marks.article.body
     clues = []
     for mark in marks.dates.within(start, end):
         whole_day = mark.day is not None and mark.cue != "anniversary"
         if mark.year is None or whole_day or AHEAD.search(low[max(0, mark.start - 12) : mark.start]):
             continue
-        if not any(a <= mark.start < b for a, b in spans):
+        beside = labelled.within(mark.start - LONGEST_LABEL, mark.start + 1)
+        if not any(mark.start < paper.end for paper in beside):
             clues.append(Clue(mark.year, (mark.start, mark.end)))
     return max(clues, key=lambda clue: clue.year, default=None)
 
