@@ -21,6 +21,7 @@ from summits.models import Summit
 from summits.publish import publish_summit
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
+# What the timeline of summits does not belong to.
 FACTS = {
     "provinces",
     "province_names",
@@ -62,12 +63,11 @@ def fill(*, by: User, at: datetime) -> Filled:
     if not is_empty():
         raise ValidationError(_("This database holds records already; it is left."))
     filled = Filled()
-    load_reference(only=FACTS)
+    load_reference()
     filled.published += publish(Province.objects.all(), by=by, at=at)
     for article in sorted(FIXTURES.glob("articles/*.txt"), reverse=True):
         store_article(article.read_bytes())
         filled.reviews[article.stem] = _reviewed(article.stem, by=by, at=at)
-    load_reference()
     for summit in Summit.objects.order_by("date", "reference"):
         filled.published += publish_summit(summit, by=by, at=at)
     return filled
