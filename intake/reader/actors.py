@@ -37,7 +37,10 @@ class Roster:
     """Keeps who meets, who speaks and whom the clauses of a sentence are laid upon."""
 
     def __init__(
-        self, marks: Marks, meetings: Sequence[Meeting], provinces: dict[str, str | None]
+        self,
+        marks: Marks,
+        meetings: Sequence[Meeting],
+        provinces: dict[str, str | None],
     ) -> None:
         self.marks, self.provinces = marks, provinces
         held = [meeting for meeting in meetings if meeting.status == "held"]
@@ -53,7 +56,11 @@ class Roster:
         told = [
             meeting
             for meeting in self.meetings
-            if any(m.start < sentence.end for m in meeting.mentions if m.sentence.kind != "title")
+            if any(
+                m.start < sentence.end
+                for m in meeting.mentions
+                if m.sentence.kind != "title"
+            )
         ]
         recent = [meeting for meeting in told if not is_past(meeting, told[0])]
         if recent:
@@ -72,7 +79,9 @@ class Roster:
         self.force, self.speaks = force, speaker
         self.acting, self.asked = None, ()
 
-    def clause(self, start: int, end: int, force: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def clause(
+        self, start: int, end: int, force: str
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return actors and addressees of a clause, carried on from the one before."""
         if force == "proposed":
             actors = self.of_proposal(start, end)
@@ -107,7 +116,9 @@ class Roster:
         low = self.marks.article.low
         found = self.marks.provinces.within(start, end)
         if found and SUBJECT_LEAD.fullmatch(low[start : found[0].start]):
-            pair = re.match(r"\s*(?:và|-|với) (?:tỉnh )?", low[found[0].end : found[0].end + 20])
+            pair = re.match(
+                r"\s*(?:và|-|với) (?:tỉnh )?", low[found[0].end : found[0].end + 20]
+            )
             self.acting = self.parties if pair else frozenset({found[0].code})
         elif EVERYBODY.search(low, start, min(end, start + 60)):
             self.acting = self.parties
@@ -116,7 +127,11 @@ class Roster:
     def of_report(self, start: int, end: int) -> frozenset[str]:
         """Return who did what is reported: the subject, the helper, or the host."""
         low = self.marks.article.low
-        marks = [mark for mark in self.marks.provinces.within(start, end) if mark.code in self.parties]
+        marks = [
+            mark
+            for mark in self.marks.provinces.within(start, end)
+            if mark.code in self.parties
+        ]
         for mark in marks:
             before = low[max(start, mark.start - 80) : mark.start]
             if HELPED_BY.search(before) or PASSIVE_AT.search(before):

@@ -63,7 +63,7 @@ def refuse_binary(raw: bytes) -> None:
         )
     controls = sum(
         byte < 32 and chr(byte) not in CONTROLS_ALLOWED + "\r" for byte in raw
-    )  # noqa: PLR2004
+    )
     if b"\0" in raw or controls * 10 > len(raw):
         message = "The file is binary (a picture, a PDF or a Word file?). Save the article as UTF-8 text (.txt)."
         raise UnreadableArticle(message)

@@ -1,7 +1,6 @@
 """Third and fourth stage, documents: papers named, and what the sentence says of them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from intake.reader import lexicon
@@ -11,16 +10,22 @@ from intake.reader.patterns import any_of, one_of
 from intake.reader.places import place
 from intake.reader.segment import Sentence
 
-HEAD = re.compile(rf"({one_of(lexicon.DOCUMENT_KINDS)})((?: {one_of(lexicon.DOCUMENT_WORDS)})*)")
+HEAD = re.compile(
+    rf"({one_of(lexicon.DOCUMENT_KINDS)})((?: {one_of(lexicon.DOCUMENT_WORDS)})*)"
+)
 PERIOD = r"(?P<first>20\d\d)(?:\s?[-–—]\s?(?P<last>20\d\d)| (?:đến|tới) (?:năm )?(?P<until>20\d\d))?"
 LABEL = re.compile(
     rf"\(?(?:năm|giai đoạn|thời kỳ|nhiệm kỳ|các năm|for the|for) {PERIOD}"
 )
-SIGNED_IN = re.compile(r"(?:được |đã )*(?:ký|kí)(?: kết)? (?:vào |trong |từ |hồi )*năm (?P<year>20\d\d)")
+SIGNED_IN = re.compile(
+    r"(?:được |đã )*(?:ký|kí)(?: kết)? (?:vào |trong |từ |hồi )*năm (?P<year>20\d\d)"
+)
 SIGNED_ON = re.compile(
     r"(?:được |đã |hai (?:bên|tỉnh) )*(?:ký|kí)(?: kết)?(?: tại [^.;]{1,120}?| vào| hôm|,)*\s*$"
 )
-PASSIVE = re.compile(r"[^,.;:]{0,40}?(?:được|do) (?:[^\s,.;]+ ){0,4}?(?:ký|kí|thông qua)(?: kết)?(?!\w)")
+PASSIVE = re.compile(
+    r"[^,.;:]{0,40}?(?:được|do) (?:[^\s,.;]+ ){0,4}?(?:ký|kí|thông qua)(?: kết)?(?!\w)"
+)
 BLOCKED = re.compile(rf"{one_of(lexicon.NO_DOCUMENT_BEFORE)}\s+(?:dự thảo )?$")
 BLOCKED_LOOSE = re.compile(rf"{one_of(lexicon.NO_LOOSE_BEFORE)}\s+$")
 SIGN = any_of(lexicon.SIGN_VERBS)
@@ -62,7 +67,10 @@ def documents(marks: Marks) -> list[DocumentMark]:
 
 
 def document(
-    marks: Marks, sentence: Sentence, match: re.Match[str], previous: DocumentMark | None
+    marks: Marks,
+    sentence: Sentence,
+    match: re.Match[str],
+    previous: DocumentMark | None,
 ) -> DocumentMark | None:
     """Return the mark of one paper, None where the words name none."""
     low = marks.article.low
@@ -71,7 +79,9 @@ def document(
         return None
     limit = own_words(low, sentence, match)
     label = LABEL.search(low, match.end(), limit)
-    if label and re.search(r"(?:ký|kí)(?: kết)?[^,]{0,12}$", low[match.end() : label.start()]):
+    if label and re.search(
+        r"(?:ký|kí)(?: kết)?[^,]{0,12}$", low[match.end() : label.start()]
+    ):
         label = None
     loose = match[1] in lexicon.LOOSE_DOCUMENTS
     named = label or "hợp tác" in match[2] or "bổ sung" in match[2]
@@ -81,8 +91,16 @@ def document(
     stage = stage_of(low, sentence, match, previous, is_dated=signed is not None)
     if stage is None:
         return None
-    end = label.end() + (low[label.end() : label.end() + 1] == ")") if label else match.end()
-    where = place(marks.article.text, low, signed.end if signed else end, limit) if signed else None
+    end = (
+        label.end() + (low[label.end() : label.end() + 1] == ")")
+        if label
+        else match.end()
+    )
+    where = (
+        place(marks.article.text, low, signed.end if signed else end, limit)
+        if signed
+        else None
+    )
     return DocumentMark(
         match.start(), end, lexicon.DOCUMENT_KINDS[match[1]], covers(label), stage, signed,
         marks.codes(match.end(), limit), marks.article.text[slice(*where)] if where else None,
@@ -109,9 +127,18 @@ def signed_on(marks: Marks, match: re.Match[str], limit: int) -> DateMark | None
     """Return the day, or only the year, on which a sentence says the paper was signed."""
     low = marks.article.low
     for date in marks.dates.within(match.end(), limit):
-        if date.day and date.year and not date.cue and SIGNED_ON.search(low, match.end(), date.start):
+        if (
+            date.day
+            and date.year
+            and not date.cue
+            and SIGNED_ON.search(low, match.end(), date.start)
+        ):
             return date
-        if date.day and date.year and re.search(r"ký[^.;]*? tại [^;.]*$", low[match.end() : date.start]):
+        if (
+            date.day
+            and date.year
+            and re.search(r"ký[^.;]*? tại [^;.]*$", low[match.end() : date.start])
+        ):
             return date
     if found := SIGNED_IN.search(low, match.end(), min(limit, match.end() + 60)):
         return DateMark(*found.span("year"), int(found["year"]))
@@ -119,7 +146,12 @@ def signed_on(marks: Marks, match: re.Match[str], limit: int) -> DateMark | None
 
 
 def stage_of(
-    low: str, sentence: Sentence, match: re.Match[str], previous: DocumentMark | None, *, is_dated: bool
+    low: str,
+    sentence: Sentence,
+    match: re.Match[str],
+    previous: DocumentMark | None,
+    *,
+    is_dated: bool,
 ) -> str | None:
     """Return signed, planned or earlier, by the nearest verb; None where none speaks of it."""
     if is_dated:
@@ -134,17 +166,12 @@ def stage_of(
             if found is None or verb.end() > found[0] + 1:
                 found = verb.end(), meaning, verb.start()
     if (passive := PASSIVE.match(low, match.end(), sentence.end)) and (
-        found is None or found[1] == "earlier" and found[0] < start - 40
+        found is None or (found[1] == "earlier" and found[0] < start - 40)
     ):
         found = passive.end(), "signed", match.start()
     if found and found[1] == "signed" and FUTURE.search(low, sentence.start, start):
         return "planned"
     return found[1] if found else None
-
-
-def sign_verbs(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield the verbs of signing between two offsets."""
-    return SIGN.finditer(low, start, end)
 
 
 def restaged(mark: DocumentMark, stage: str) -> DocumentMark:

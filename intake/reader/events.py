@@ -17,11 +17,15 @@ PAPER_BEFORE = re.compile(
     r"chuẩn bị(?: nội dung)?(?: cho)?)\s+$"
 )
 OTHER = re.compile(rf"[^,.;]{{0,30}}?{one_of(lexicon.OTHER_MEETINGS)}")
-NOT_TRAILING = re.compile(r"biên bản|thỏa thuận|ghi nhớ|kể từ|kỷ niệm|thành lập|trước ngày|hạn")
+NOT_TRAILING = re.compile(
+    r"biên bản|thỏa thuận|ghi nhớ|kể từ|kỷ niệm|thành lập|trước ngày|hạn"
+)
 POSTPONED = any_of(lexicon.POSTPONED)
 NOT_AS_PLANNED = any_of(lexicon.NOT_AS_PLANNED)
 CANCELLED = any_of(lexicon.CANCELLED)
-TENSE = re.compile(rf"(?P<announced>{one_of(lexicon.ANNOUNCED)})|{one_of(lexicon.HELD)}")
+TENSE = re.compile(
+    rf"(?P<announced>{one_of(lexicon.ANNOUNCED)})|{one_of(lexicon.HELD)}"
+)
 NEW_DAY = re.compile(r"(?:sang|lại vào) (?:ngày|sáng|chiều|\d)\s?\S*$")
 TWO = re.compile(r"(?<!\w)(?:hai|2|các) hội nghị cấp cao")
 BETWEEN = re.compile(r"[^.;]{0,40}?giữa ")
@@ -53,7 +57,11 @@ def events(marks: Marks) -> list[EventMark]:
         nouns = list(event_nouns(marks, sentence))
         if not nouns:
             continue
-        days = [date for date in marks.dates.within(sentence.start, sentence.end) if date.is_day]
+        days = [
+            date
+            for date in marks.dates.within(sentence.start, sentence.end)
+            if date.is_day
+        ]
         if sentence.kind == "archive":
             days = [date for date in days if date.year]
         found += list(dated(marks, sentence, nouns, days))
@@ -69,7 +77,9 @@ def event_nouns(marks: Marks, sentence: Sentence) -> Iterator[re.Match[str]]:
         behind = low[max(sentence.start, noun.start() - 60) : noun.start()]
         if PAPER_BEFORE.search(behind):
             continue
-        if noun[0] in lexicon.LOOSE_NOUNS and OTHER.match(low, noun.end(), sentence.end):
+        if noun[0] in lexicon.LOOSE_NOUNS and OTHER.match(
+            low, noun.end(), sentence.end
+        ):
             continue
         yield noun
 
@@ -91,19 +101,30 @@ def dated(
                 break
     taken = sorted(claimed)
     for index, day in enumerate(days):
-        if taken and index > taken[0] and index not in claimed and is_new_day(low, sentence, day):
+        if (
+            taken
+            and index > taken[0]
+            and index not in claimed
+            and is_new_day(low, sentence, day)
+        ):
             taken.append(index)
             yield event(marks, sentence, nouns[0], day, (day.start, sentence.end))
     for index, day in enumerate(days):
         until = days[index + 1].start if index + 1 < len(days) else sentence.end
         own = [noun for noun in nouns if day.end <= noun.start() < until]
-        if index in taken or not own or any(trails(low, noun, days[k], nouns) for k in taken for noun in own):
+        if (
+            index in taken
+            or not own
+            or any(trails(low, noun, days[k], nouns) for k in taken for noun in own)
+        ):
             continue
         noun = min(own, key=lambda noun: (rank(noun[0]), noun.start()))
         yield event(marks, sentence, noun, day, (day.start, until))
 
 
-def trails(low: str, noun: re.Match[str], day: DateMark, nouns: list[re.Match[str]]) -> bool:
+def trails(
+    low: str, noun: re.Match[str], day: DateMark, nouns: list[re.Match[str]]
+) -> bool:
     """Whether a day stands behind the meeting it belongs to."""
     if not noun.end() <= day.start <= noun.end() + LONGEST_GAP:
         return False
@@ -123,12 +144,18 @@ def rank(noun: str) -> int:
 
 
 def event(
-    marks: Marks, sentence: Sentence, noun: re.Match[str], day: DateMark | None, span: tuple[int, int]
+    marks: Marks,
+    sentence: Sentence,
+    noun: re.Match[str],
+    day: DateMark | None,
+    span: tuple[int, int],
 ) -> EventMark:
     """Return what a stretch of a sentence says about one meeting."""
     low, text = marks.article.low, marks.article.text
     start, end = span
-    where = place(text, low, day.end if day else start, end) or place(text, low, start, end)
+    where = place(text, low, day.end if day else start, end) or place(
+        text, low, start, end
+    )
     if where is None and lexicon.EVENT_NOUNS[noun[0]] == "visit":
         where = visited(marks, noun.end(), end)
     return EventMark(
@@ -141,13 +168,17 @@ def event(
 def visited(marks: Marks, start: int, end: int) -> tuple[int, int] | None:
     """Return the span of the province behind a word for a visit, the word "tỉnh" included."""
     for mark in marks.provinces.within(start, end):
-        word = re.search(r"(?:tỉnh|thủ đô|thành phố) $", marks.article.low[start : mark.start])
+        word = re.search(
+            r"(?:tỉnh|thủ đô|thành phố) $", marks.article.low[start : mark.start]
+        )
         if word:
             return start + word.start(), mark.end
     return None
 
 
-def undated(marks: Marks, sentence: Sentence, nouns: list[re.Match[str]]) -> Iterator[EventMark]:
+def undated(
+    marks: Marks, sentence: Sentence, nouns: list[re.Match[str]]
+) -> Iterator[EventMark]:
     """Yield the meeting that a headline or lead tells of without a day."""
     noun = min(nouns, key=lambda noun: (rank(noun[0]), noun.start()))
     if noun[0] not in lexicon.LOOSE_NOUNS:
@@ -159,7 +190,9 @@ def parties(marks: Marks, noun: re.Match[str], span: tuple[int, int]) -> frozens
     low = marks.article.low
     found = marks.codes(*span)
     if between := BETWEEN.match(low, noun.end(), span[1]):
-        close = re.compile(r"[,;.]|(?<!\w)(?:đã|sẽ|diễn|được|vừa)(?!\w)").search(low, between.end(), span[1])
+        close = re.compile(r"[,;.]|(?<!\w)(?:đã|sẽ|diễn|được|vừa)(?!\w)").search(
+            low, between.end(), span[1]
+        )
         named = marks.codes(between.end(), close.start() if close else span[1])
         found = named if marks.is_pair(named) else found
     if marks.parties and marks.parties < found and len(marks.parties) == 2:  # noqa: PLR2004
@@ -169,16 +202,22 @@ def parties(marks: Marks, noun: re.Match[str], span: tuple[int, int]) -> frozens
 
 def is_new_day(low: str, sentence: Sentence, day: DateMark) -> bool:
     """Whether a meeting put off is moved to this day."""
-    return bool(NEW_DAY.search(low[max(sentence.start, day.start - 24) : day.start + 5]))
+    return bool(
+        NEW_DAY.search(low[max(sentence.start, day.start - 24) : day.start + 5])
+    )
 
 
-def status(low: str, sentence: Sentence, day: DateMark | None, span: tuple[int, int]) -> str:
+def status(
+    low: str, sentence: Sentence, day: DateMark | None, span: tuple[int, int]
+) -> str:
     """Return announced, held, postponed or cancelled by what the sentence says first."""
     if day and is_new_day(low, sentence, day):
         return "announced"
     if CANCELLED.search(low, sentence.start, sentence.end):
         return "cancelled"
-    if POSTPONED.search(low, sentence.start, sentence.end) or NOT_AS_PLANNED.search(low, *span):
+    if POSTPONED.search(low, sentence.start, sentence.end) or NOT_AS_PLANNED.search(
+        low, *span
+    ):
         return "postponed"
     if day and day.cue == "coming":
         return "announced"

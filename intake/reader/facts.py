@@ -116,7 +116,14 @@ class Reading:
 
     def event(self, event: Event) -> dict[str, Any]:
         """Return one event as printed."""
-        fields = ("kind", "date", "date_as_printed", "year_inferred", "day_part", "place")
+        fields = (
+            "kind",
+            "date",
+            "date_as_printed",
+            "year_inferred",
+            "day_part",
+            "place",
+        )
         return {
             **{name: getattr(event, name) for name in fields},
             "provinces": sorted(event.provinces),

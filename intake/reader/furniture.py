@@ -32,6 +32,7 @@ BRACKETED = re.compile(r"\s*\[[^\[\]]*\]\s*$")
 LONGEST_DATE_LINE = 90
 LONGEST_BYLINE = 60
 LONGEST_MENU = 60
+LONGEST_TITLE = 400
 LINES_ABOVE = 8
 
 
@@ -69,6 +70,8 @@ def take_top(found: Frame, text: str, low: str, lines: list[tuple[int, int]]) ->
     """Take headline and date line from the top; return the number of lines used."""
     used = 0
     for start, end in lines[:LINES_ABOVE]:
+        if end - start > LONGEST_TITLE:
+            break
         if published := date_line(low, start, end):
             found.published_on = found.published_on or published
         elif found.title is None and not is_menu(low, start, end):

@@ -51,6 +51,14 @@ class Gazetteer:
         }
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Every beginning of a squeezed spelling: where a search may be given up."""
+        spelt = (*self.by_spelling, *self.place_by_spelling)
+        return frozenset(
+            name[:length] for name in spelt for length in range(1, len(name) + 1)
+        )
+
+    @cached_property
     def country_of(self) -> dict[str, str]:
         """Country code of each province code."""
         return {province.code: province.country for province in self.provinces}

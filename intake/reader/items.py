@@ -23,10 +23,14 @@ AGREE = re.compile(
     rf"(?:(?:^|, )(?:hội nghị|cuộc hội đàm)|(?<!được ){BOTH})[^.;:,]{{0,50}}?"
     rf"(?:{one_of(lexicon.AGREE_VERBS)})(?! cao)"
 )
-EMPTY = re.compile(rf"[\s,]*(?:đã |sẽ |cùng )*(?:{one_of(lexicon.EMPTY_OBJECTS)}|:\s*$)")
+EMPTY = re.compile(
+    rf"[\s,]*(?:đã |sẽ |cùng )*(?:{one_of(lexicon.EMPTY_OBJECTS)}|:\s*$)"
+)
 HEADING = any_of(lexicon.AGREED_HEADINGS)
 PROPOSE = any_of(lexicon.PROPOSE_VERBS)
-BY_BOTH = re.compile(rf"{BOTH}(?: (?:cùng|tiếp tục|sẽ|đã|cũng|thống nhất|nhất trí|,))*\s*$")
+BY_BOTH = re.compile(
+    rf"{BOTH}(?: (?:cùng|tiếp tục|sẽ|đã|cũng|thống nhất|nhất trí|,))*\s*$"
+)
 SPEAKER = re.compile(
     rf"(?:{one_of((*lexicon.HONORIFICS, *lexicon.TITLE_HEADS))}|"
     r"(?:phía|lãnh đạo) (?:tỉnh|bạn)|tỉnh bạn|phía)[^;:.]{0,90}$"
@@ -38,7 +42,9 @@ PETITION = re.compile(
 BARE_PETITION = re.compile(r"\s*(?:tiếp tục |cùng )?kiến nghị(?!\w)")
 IMPERATIVE = first_of(lexicon.IMPERATIVES)
 CONNECTOR = first_of(lexicon.CONNECTORS)
-BY_BOTH_START = re.compile(rf"\s*{BOTH}|\s*(?:ngành|công an|lực lượng|các sở|cơ quan)[^,.;]{{0,40}}(?:hai|các) (?:tỉnh|bên)")
+BY_BOTH_START = re.compile(
+    rf"\s*{BOTH}|\s*(?:ngành|công an|lực lượng|các sở|cơ quan)[^,.;]{{0,40}}(?:hai|các) (?:tỉnh|bên)"
+)
 PAST = re.compile(r"(?<!\w)đã(?!\w)")
 FUTURE = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")
 OPENER = any_of(lexicon.REPORT_OPENERS)
@@ -47,8 +53,12 @@ VAGUE = any_of(lexicon.VAGUE)
 NO_REPORT = first_of(lexicon.NO_REPORTS)
 OWN_ECONOMY = any_of(lexicon.OWN_ECONOMY)
 SHARED = any_of(lexicon.SHARED)
-GAVE = re.compile(r"(?<!\w)đã (?:tặng|hỗ trợ|giúp|trao|viện trợ|bàn giao|đào tạo|tiếp nhận)")
-FOLLOWS = re.compile(r"\s*(?:theo đó|cụ thể|đặc biệt|trong đó|nổi bật|bên cạnh đó)(?!\w)")
+GAVE = re.compile(
+    r"(?<!\w)đã (?:tặng|hỗ trợ|giúp|trao|viện trợ|bàn giao|đào tạo|tiếp nhận)"
+)
+FOLLOWS = re.compile(
+    r"\s*(?:theo đó|cụ thể|đặc biệt|trong đó|nổi bật|bên cạnh đó)(?!\w)"
+)
 LEAD = 0
 SHORTEST = 24
 
@@ -62,7 +72,9 @@ class Context:
     speaker: str | None = None
 
 
-def items(marks: Marks, meetings: Sequence[Meeting], provinces: dict[str, str | None]) -> list[Item]:
+def items(
+    marks: Marks, meetings: Sequence[Meeting], provinces: dict[str, str | None]
+) -> list[Item]:
     """Return the items of an article whose meeting took place."""
     if not any(meeting.status == "held" for meeting in meetings):
         return []
@@ -87,13 +99,17 @@ def read_sentence(
         begin = max(start, low.rfind(", ", start, verb.start()) + 2)
         context.force, context.passage = "proposed", sentence.passage
         context.speaker = roster.speaker(start, verb.start()) or context.speaker
-        yield from split(marks, (begin, end), "proposed", "proposal_verb", roster, context)
+        yield from split(
+            marks, (begin, end), "proposed", "proposal_verb", roster, context
+        )
     elif agreed := AGREE.search(low[start:end]):
         span = start + agreed.start(), start + agreed.end()
         yield from agreement(marks, sentence, span, context, roster)
     elif goes_on(marks, sentence, context):
         force = context.force or "agreed"
-        yield from split(marks, (start, end), force, f"{force}_continued", roster, context)
+        yield from split(
+            marks, (start, end), force, f"{force}_continued", roster, context
+        )
     elif reports(marks, sentence, context):
         context.force, context.passage = "reported", sentence.passage
         yield from results(marks, sentence, roster)
@@ -108,7 +124,9 @@ def leave(low: str, sentence: Sentence, context: Context) -> None:
     context.passage = sentence.passage
 
 
-def proposal(marks: Marks, sentence: Sentence, context: Context) -> re.Match[str] | None:
+def proposal(
+    marks: Marks, sentence: Sentence, context: Context
+) -> re.Match[str] | None:
     """Return the verb by which one side asks for something, if the sentence has one."""
     low = marks.article.low
     for verb in PROPOSE.finditer(low, sentence.start, sentence.end):
@@ -116,7 +134,11 @@ def proposal(marks: Marks, sentence: Sentence, context: Context) -> re.Match[str
         if BY_BOTH.search(before) or AGREE.search(before) or ";" in before:
             return None
         people = marks.people.within(sentence.start, verb.start())
-        if people or SPEAKER.search(before) or named(marks, sentence.start, verb.start()):
+        if (
+            people
+            or SPEAKER.search(before)
+            or named(marks, sentence.start, verb.start())
+        ):
             return verb if asks(low, verb, sentence.end) else None
         if context.force == "proposed" and CONNECTOR.match(low, sentence.start):
             return verb
@@ -126,13 +148,17 @@ def proposal(marks: Marks, sentence: Sentence, context: Context) -> re.Match[str
 def asks(low: str, verb: re.Match[str], end: int) -> bool:
     """Whether something is wished of somebody, not merely hoped for."""
     rest = low[verb.end() : end]
-    return len(rest) > SHORTEST and not re.match(r" (?:được|nhận được|nhận|có dịp)", rest)
+    return len(rest) > SHORTEST and not re.match(
+        r" (?:được|nhận được|nhận|có dịp)", rest
+    )
 
 
 def named(marks: Marks, start: int, end: int) -> bool:
     """Whether the subject before a verb is one province."""
     codes = marks.codes(start, end)
-    return len(codes) == 1 and not re.search(r"(?<!\w)(?:hai|các) ", marks.article.low[start:end])
+    return len(codes) == 1 and not re.search(
+        r"(?<!\w)(?:hai|các) ", marks.article.low[start:end]
+    )
 
 
 def agreement(
@@ -149,10 +175,14 @@ def agreement(
         return
     colon = low.find(":", agreed[1], sentence.end)
     if colon > 0 and colon + SHORTEST < sentence.end:
-        yield from split(marks, (colon + 1, sentence.end), "agreed", "agreed_list", roster, context)
+        yield from split(
+            marks, (colon + 1, sentence.end), "agreed", "agreed_list", roster, context
+        )
     elif not EMPTY.match(low, agreed[1], sentence.end):
         begin = max(sentence.start, low.rfind(", ", sentence.start, agreed[0] + 2) + 2)
-        yield from split(marks, (begin, sentence.end), "agreed", "both_agree", roster, context)
+        yield from split(
+            marks, (begin, sentence.end), "agreed", "both_agree", roster, context
+        )
 
 
 def goes_on(marks: Marks, sentence: Sentence, context: Context) -> bool:
@@ -169,14 +199,18 @@ def goes_on(marks: Marks, sentence: Sentence, context: Context) -> bool:
         return True
     if context.force == "proposed":
         return False
-    return bool(BY_BOTH_START.match(low, start)) or starts_with_province(marks, sentence)
+    return bool(BY_BOTH_START.match(low, start)) or starts_with_province(
+        marks, sentence
+    )
 
 
 def starts_with_province(marks: Marks, sentence: Sentence) -> bool:
     """Whether one province is the subject of a sentence."""
     found = marks.provinces.within(sentence.start, sentence.start + 30)
     before = marks.article.low[sentence.start : found[0].start] if found else "?"
-    return bool(re.fullmatch(r"\s*(?:phía |chính quyền )?(?:tỉnh |thủ đô |thành phố )?", before))
+    return bool(
+        re.fullmatch(r"\s*(?:phía |chính quyền )?(?:tỉnh |thủ đô |thành phố )?", before)
+    )
 
 
 def split(
@@ -191,12 +225,16 @@ def split(
         if end - start < SHORTEST:
             continue
         actors, addressees = roster.clause(start, end, force)
-        yield Item(force, start, end, sectors(low, start, end), actors, addressees, rule)
+        yield Item(
+            force, start, end, sectors(low, start, end), actors, addressees, rule
+        )
 
 
 def is_petition(low: str, start: int, end: int) -> bool:
     """Whether a clause agrees to ask a higher authority."""
-    return bool(PETITION.search(low, start, end) or BARE_PETITION.match(low, start, end))
+    return bool(
+        PETITION.search(low, start, end) or BARE_PETITION.match(low, start, end)
+    )
 
 
 def reports(marks: Marks, sentence: Sentence, context: Context) -> bool:
@@ -207,7 +245,10 @@ def reports(marks: Marks, sentence: Sentence, context: Context) -> bool:
     within = context.force == "reported" and (
         context.passage == sentence.passage or FOLLOWS.match(low, start)
     )
-    return bool((within or OPENER.search(low, start, end)) and any(True for _ in told(marks, sentence)))
+    return bool(
+        (within or OPENER.search(low, start, end))
+        and any(True for _ in told(marks, sentence))
+    )
 
 
 def results(marks: Marks, sentence: Sentence, roster: Roster) -> Iterator[Item]:
@@ -231,7 +272,11 @@ def told(marks: Marks, sentence: Sentence) -> Iterator[Span]:
             continue
         result = RESULT.search(low, begin, end)
         codes = marks.codes(begin, end)
-        shared = SHARED.search(low, begin, end) or len(codes) > 1 or (codes and GAVE.search(low, begin, end))
+        shared = (
+            SHARED.search(low, begin, end)
+            or len(codes) > 1
+            or (codes and GAVE.search(low, begin, end))
+        )
         accepted = bool(result and shared) or (accepted and number > 0)
         if accepted and end - begin >= SHORTEST:
             yield begin, end

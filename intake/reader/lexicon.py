@@ -158,7 +158,9 @@ SURNAMES: Final = frozenset(
     "tưởng ưng y a biện mạnh uông viên phương quế cung điêu lỗ xa ngân hằng".split()
 )
 
-ABBREVIATIONS: Final = frozenset("ubnd hđnd mttq gms qp-an chdcnd bch đbqh bđbp".split())
+ABBREVIATIONS: Final = frozenset(
+    "ubnd hđnd mttq gms qp-an chdcnd bch đbqh bđbp".split()
+)
 # Capitalised runs that open with one of these name a body or a land, not a person.
 BODIES: Final = frozenset(
     "sở bộ ban ủy hội đảng việt trung cục viện công liên mặt tỉnh quân quốc đồn ubnd "
@@ -181,7 +183,9 @@ FAR_PROVINCES: Final = frozenset(
 )  # fmt: skip
 
 # Syllables that open Lao names as well as Vietnamese ones: they tell no country.
-LAO_TOO: Final = frozenset("văn vi la y a sầm xa mai ông kha bun điêu thao lường".split())
+LAO_TOO: Final = frozenset(
+    "văn vi la y a sầm xa mai ông kha bun điêu thao lường".split()
+)
 
 # --- documents ----------------------------------------------------------------------
 DOCUMENT_KINDS: Final = {
@@ -205,10 +209,25 @@ DOCUMENT_WORDS: Final = (
 # A loose "thỏa thuận" is a word, not a paper: it must say what about or for when.
 LOOSE_DOCUMENTS: Final = ("thỏa thuận", "phụ lục")
 NO_DOCUMENT_BEFORE: Final = ("bàn giao", "không ký kết", "không ký", "chưa ký")
-NO_LOOSE_BEFORE: Final = ("văn bản", "các", "những", "đã", "theo", "nội dung", "đạt được")
+NO_LOOSE_BEFORE: Final = (
+    "văn bản",
+    "các",
+    "những",
+    "đã",
+    "theo",
+    "nội dung",
+    "đạt được",
+)
 SIGN_VERBS: Final = (
-    "ký kết", "ký", "trao", "kí kết", "kí", "đặt bút ký", "thông qua",
-    "signed", "sign",
+    "ký kết",
+    "ký",
+    "trao",
+    "kí kết",
+    "kí",
+    "đặt bút ký",
+    "thông qua",
+    "signed",
+    "sign",
 )
 REVIEW_VERBS: Final = (
     "triển khai", "thực hiện", "đánh giá", "kiểm điểm", "rà soát", "theo", "kể từ khi",
@@ -289,7 +308,14 @@ PROPOSE_VERBS: Final = (
     "đề nghị", "đề xuất", "mong muốn", "kiến nghị", "mong", "mong rằng", "kỳ vọng",
     "hy vọng", "hi vọng", "gợi ý",
 )  # fmt: skip
-PETITION_VERBS: Final = ("kiến nghị", "báo cáo", "đề nghị", "trình", "đề xuất", "xin ý kiến")
+PETITION_VERBS: Final = (
+    "kiến nghị",
+    "báo cáo",
+    "đề nghị",
+    "trình",
+    "đề xuất",
+    "xin ý kiến",
+)
 AUTHORITIES: Final = (
     "chính phủ", "trung ương", "quốc hội", "thủ tướng", "các bộ", "bộ ngành",
 )  # fmt: skip

@@ -15,7 +15,7 @@ class Mark(Protocol):
     """Anything recognised at an offset."""
 
     @property
-    def start(self) -> int: ...  # noqa: D102
+    def start(self) -> int: ...
 
 
 M = TypeVar("M", bound=Mark)
@@ -36,7 +36,9 @@ class Index(Sequence[M]):
 
     def within(self, start: int, end: int) -> Sequence[M]:
         """Return the marks that begin between two offsets."""
-        return self.marks[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return self.marks[
+            bisect_left(self.starts, start) : bisect_left(self.starts, end)
+        ]
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,9 @@ class Meeting:
     def status(self) -> str:
         """What the first sentence says, unless one says that it was put off."""
         said = [mention.status for mention in self.mentions]
-        return next((word for word in said if word in {"postponed", "cancelled"}), said[0])
+        return next(
+            (word for word in said if word in {"postponed", "cancelled"}), said[0]
+        )
 
     @property
     def first(self) -> int:
@@ -48,7 +50,9 @@ class Meeting:
 
 def meetings(marks: Marks, mentions: Sequence[EventMark]) -> list[Meeting]:
     """Return the meetings of an article, the more particular mention taken first."""
-    usable = [mention for mention in resolved(marks, mentions) if is_usable(marks, mention)]
+    usable = [
+        mention for mention in resolved(marks, mentions) if is_usable(marks, mention)
+    ]
     usable = usable[:MOST_MENTIONS]
     usable.sort(key=lambda mention: (mention.sentence.kind == "title", mention.start))
     days: dict[object, list[Meeting]] = {}
@@ -62,7 +66,9 @@ def meetings(marks: Marks, mentions: Sequence[EventMark]) -> list[Meeting]:
     found = [meeting for group in days.values() for meeting in group]
     found += lead_only(found, general)
     for meeting in found:
-        meeting.mentions.sort(key=lambda mention: (mention.sentence.kind == "title", mention.start))
+        meeting.mentions.sort(
+            key=lambda mention: (mention.sentence.kind == "title", mention.start)
+        )
     return sorted(found, key=lambda meeting: meeting.mentions[0].start)[:MOST_MEETINGS]
 
 
@@ -73,7 +79,11 @@ def resolved(marks: Marks, mentions: Sequence[EventMark]) -> list[EventMark]:
     for mention in mentions:
         day = mention.date
         if day and day.cue == "same day":
-            day = replace(day, year=last.year, month=last.month, day=last.day) if last else None
+            day = (
+                replace(day, year=last.year, month=last.month, day=last.day)
+                if last
+                else None
+            )
         elif day and day.cue == "today":
             day = today(marks, day)
         last = day or last
@@ -120,14 +130,14 @@ def lead_only(found: list[Meeting], general: list[EventMark]) -> list[Meeting]:
     """Return the meeting of headline and lead where no dated one is told of there."""
     if any(m.sentence.passage <= LEAD for meeting in found for m in meeting.mentions):
         return []
-    body = sorted(general, key=lambda mention: (mention.sentence.kind == "title", mention.start))
+    body = sorted(
+        general, key=lambda mention: (mention.sentence.kind == "title", mention.start)
+    )
     same = [mention for mention in body if mention.provinces == body[0].provinces]
     return [Meeting(body[0].provinces, same)] if same else []
 
 
-def event(
-    marks: Marks, meeting: Meeting, known: Known
-) -> Event:
+def event(marks: Marks, meeting: Meeting, known: Known) -> Event:
     """Return a meeting as an event, its year inferred only from evidence."""
     first = meeting.mentions[0]
     places = [mention.place for mention in meeting.mentions if mention.place]
@@ -156,9 +166,7 @@ def evidence(meeting: Meeting) -> tuple[tuple[int, int], ...]:
     return tuple(list(spans)[:MOST_EVIDENCE])
 
 
-def date_event(
-    marks: Marks, meeting: Meeting, found: Event, known: Known
-) -> None:
+def date_event(marks: Marks, meeting: Meeting, found: Event, known: Known) -> None:
     """Set the day of an event, and say from what its year is known."""
     day = meeting.day
     if day is None:

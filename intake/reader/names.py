@@ -29,7 +29,9 @@ class ProvinceMark:
 def provinces(text: str, low: str, gazetteer: Gazetteer) -> list[ProvinceMark]:
     """Return every province named in a text, in order, the longest spelling first."""
     words = [found.span() for found in WORD.finditer(text)]
-    folded = [squeeze(text[start:end]) for start, end in words]
+    printed = [text[start:end] for start, end in words]
+    spelt = {word: squeeze(word) for word in set(printed)}
+    folded = [spelt[word] for word in printed]
     found: list[ProvinceMark] = []
     index = 0
     while index < len(words):
@@ -45,18 +47,26 @@ def provinces(text: str, low: str, gazetteer: Gazetteer) -> list[ProvinceMark]:
 
 
 def longest(
-    text: str, words: list[tuple[int, int]], folded: list[str], index: int, gazetteer: Gazetteer
+    text: str,
+    words: list[tuple[int, int]],
+    folded: list[str],
+    index: int,
+    gazetteer: Gazetteer,
 ) -> tuple[int, str] | None:
     """Return the last word and the code of the longest province name beginning here."""
     best = None
     for last, spelling in growing(text, words, folded, index):
+        if spelling not in gazetteer.beginnings:
+            break
         codes = gazetteer.by_spelling.get(spelling, frozenset())
         place = gazetteer.place_by_spelling.get(spelling)
-        if not has_capital(text, words[index][0], words[last][1]):
+        if not (codes or place) or not has_capital(
+            text, words[index][0], words[last][1]
+        ):
             continue
         if len(codes) == 1:
             best = last, min(codes)
-        elif codes or place:
+        else:
             best = None  # a longer name that is no province, such as a town's
     return best
 
@@ -67,7 +77,9 @@ def growing(
     """Yield longer and longer runs of words joined by a space or a hyphen."""
     spelling = ""
     for last in range(index, min(index + MOST_WORDS, len(words))):
-        if last > index and not LINK.fullmatch(text[words[last - 1][1] : words[last][0]]):
+        if last > index and not LINK.fullmatch(
+            text[words[last - 1][1] : words[last][0]]
+        ):
             return
         spelling += folded[last]
         yield last, spelling

@@ -54,11 +54,16 @@ def papers(
 ) -> list[Paper]:
     """Return the papers of an article, mentions of the same one put together."""
     found: list[Paper] = []
-    for mention in sorted(mentions[:MOST_MENTIONS], key=lambda mark: (mark.sentence.kind == "title", mark.start)):
+    for mention in sorted(
+        mentions[:MOST_MENTIONS],
+        key=lambda mark: (mark.sentence.kind == "title", mark.start),
+    ):
         for provinces, meeting in parties(marks, meetings, mention):
             candidate = Paper(mention.stage, provinces, [mention], meeting=meeting)
             settle(candidate, marks)
-            candidate.signers = signers(marks, mention) if mention.stage == "signed" else []
+            candidate.signers = (
+                signers(marks, mention) if mention.stage == "signed" else []
+            )
             add(found, candidate)
     return [paper for paper in found if is_told(paper)]
 
@@ -68,7 +73,9 @@ def parties(
 ) -> list[tuple[frozenset[str], Meeting | None]]:
     """Return whose paper it is: named beside it, by its signers, else those then meeting."""
     sentence = mention.sentence
-    named = marks.completed(mention.provinces) if mention.provinces else frozenset[str]()
+    named = (
+        marks.completed(mention.provinces) if mention.provinces else frozenset[str]()
+    )
     whole = marks.codes(sentence.start, sentence.end)
     if not marks.is_pair(named):
         named = whole if marks.is_pair(whole) else frozenset()
@@ -89,7 +96,15 @@ def current(
 ) -> Meeting | None:
     """Return the meeting that the text tells of when it names a paper."""
     able = [m for m in meetings if provinces is None or m.provinces == provinces]
-    told = [m for m in able if any(e.start < mention.sentence.end for e in m.mentions if e.sentence.kind != "title")]
+    told = [
+        m
+        for m in able
+        if any(
+            e.start < mention.sentence.end
+            for e in m.mentions
+            if e.sentence.kind != "title"
+        )
+    ]
     main = [m for m in told if not (m.day and m.day.year and told[0] is not m)] or told
     by_last = sorted(main, key=lambda m: last_mention(m, mention.sentence.end))
     return by_last[-1] if by_last else (able[0] if able else None)
@@ -97,7 +112,11 @@ def current(
 
 def last_mention(meeting: Meeting, end: int) -> int:
     """Return where the last mention of a meeting before an offset begins."""
-    return max(m.start for m in meeting.mentions if m.start < end and m.sentence.kind != "title")
+    return max(
+        m.start
+        for m in meeting.mentions
+        if m.start < end and m.sentence.kind != "title"
+    )
 
 
 def settle(paper: Paper, marks: Marks) -> None:
@@ -123,7 +142,9 @@ def add(found: list[Paper], candidate: Paper) -> None:
     for paper in reversed(found):
         if is_same(paper, candidate):
             paper.mentions += candidate.mentions
-            paper.signers += [name for name in candidate.signers if name not in paper.signers]
+            paper.signers += [
+                name for name in candidate.signers if name not in paper.signers
+            ]
             paper.stage = "signed" if candidate.stage == "signed" else paper.stage
             return
     found.append(candidate)
@@ -135,7 +156,9 @@ def is_same(paper: Paper, other: Paper) -> bool:
         return False
     if "earlier" in {paper.stage, other.stage}:
         if paper.stage != other.stage:
-            return bool(paper.covers) and paper.covers == other.covers and not other.signed
+            return (
+                bool(paper.covers) and paper.covers == other.covers and not other.signed
+            )
         return same_earlier(paper, other)
     if paper.meeting is not other.meeting and paper.meeting and other.meeting:
         return False
@@ -146,7 +169,9 @@ def same_earlier(paper: Paper, other: Paper) -> bool:
     """Whether two mentions of earlier papers agree in label and day."""
     if paper.signed and other.signed:
         mine, its = paper.signed, other.signed
-        return mine.year == its.year and (None in {mine.day, its.day} or mine == its or same_day(mine, its))
+        return mine.year == its.year and (
+            None in {mine.day, its.day} or mine == its or same_day(mine, its)
+        )
     return bool(paper.covers) and paper.covers == other.covers
 
 
@@ -198,7 +223,18 @@ def document(paper: Paper, text: str, events: dict[int, Event]) -> Document:
         signed, reasoning = event.date, event.reasoning
     elif paper.stage == "earlier" and year:
         signed = edtf(year, year.year, certain=True) or str(year.year)
-    spans = dict.fromkeys((mark.start, max(mark.end, mark.signed_on.end if mark.signed_on and mark.signed_on.end > mark.start else 0)) for mark in paper.mentions)
+    spans = dict.fromkeys(
+        (
+            mark.start,
+            max(
+                mark.end,
+                mark.signed_on.end
+                if mark.signed_on and mark.signed_on.end > mark.start
+                else 0,
+            ),
+        )
+        for mark in paper.mentions
+    )
     return Document(
         kind="memorandum" if "memorandum" in kinds else first.kind,
         name_as_printed=text[first.start : first.end].strip(),

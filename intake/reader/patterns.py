@@ -13,7 +13,17 @@ CAPITALS = "".join(
 def one_of(phrases: Iterable[str]) -> str:
     """Return an alternation of whole phrases, the longest first."""
     ranked = sorted(map(shadow, phrases), key=len, reverse=True)
-    return "(?:" + "|".join(map(whole, ranked)) + ")"
+    words = [
+        phrase for phrase in ranked if phrase[0].isalnum() and phrase[-1].isalnum()
+    ]
+    signs = [whole(phrase) for phrase in ranked if phrase not in words]
+    # One look around for all the words: looking around each is several times slower.
+    among = "|".join(re.escape(word).replace(r"\ ", " ") for word in words)
+    return (
+        "(?:"
+        + "|".join([*signs, rf"(?<!\w)(?:{among})(?!\w)"][: None if words else -1])
+        + ")"
+    )
 
 
 def whole(phrase: str) -> str:

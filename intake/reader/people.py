@@ -79,14 +79,20 @@ def name_runs(
             yield from trimmed(article, start, end, follows=follows)
 
 
-def trimmed(article: Article, start: int, end: int, *, follows: bool) -> Iterator[tuple[int, int, bool]]:
+def trimmed(
+    article: Article, start: int, end: int, *, follows: bool
+) -> Iterator[tuple[int, int, bool]]:
     """Yield a run of two to seven syllables, cut in front of abbreviations of bodies."""
     words = list(re.finditer(r"\S+", article.low[start:end]))
     while words and words[0][0] in lexicon.ABBREVIATIONS:
         words, follows = words[1:], True
     if words and words[0][0].rstrip(".") in lexicon.SHORT_HONORIFICS:
         words = words[1:]
-    if not words or words[0][0] in lexicon.BODIES or article.low[start:end] in lexicon.FAR_PROVINCES:
+    if (
+        not words
+        or words[0][0] in lexicon.BODIES
+        or article.low[start:end] in lexicon.FAR_PROVINCES
+    ):
         return
     if syllables(words) >= SHORTEST and len(words) <= LONGEST:
         yield start + words[0].start(), end, follows
@@ -113,7 +119,9 @@ def introduced(
             return person(article, start, end, follow)
         return None
     leading = titles.before(low, start)
-    if leading is not None and is_after_title(article, start, end, follows_province=follows_province):
+    if leading is not None and is_after_title(
+        article, start, end, follows_province=follows_province
+    ):
         return person(article, start, end, (leading, start))
     if titled and not MEMORIAL.search(behind[: titled.start()]):
         return person(article, start, end, None)
@@ -123,14 +131,20 @@ def introduced(
 HISTORIC = re.compile("|".join(re.escape(shadow(name)) for name in lexicon.HISTORIC))
 
 
-def is_after_title(article: Article, start: int, end: int, *, follows_province: bool) -> bool:
+def is_after_title(
+    article: Article, start: int, end: int, *, follows_province: bool
+) -> bool:
     """Whether a run behind a title is a name, not the place the office is in."""
     behind = article.low[max(0, start - LOOK_BACK) : start]
     words = article.low[start:end].split()
     bare = re.search(r"(?:^|[^ó]\s|\W)chủ tịch\s$", behind)
     if MEMORIAL.search(article.low[max(0, start - 60) : start]) or bare:
         return False
-    return follows_province or bool(BARE_TAIL.search(behind)) or words[0] in lexicon.SURNAMES
+    return (
+        follows_province
+        or bool(BARE_TAIL.search(behind))
+        or words[0] in lexicon.SURNAMES
+    )
 
 
 def through_hyphen(article: Article, end: int) -> int:
@@ -146,17 +160,25 @@ def whole_name(article: Article, mark: PersonMark, known: set[str]) -> PersonMar
     """Widen a later mention to the whole of a name with a spaced hyphen."""
     second = SECOND_HALF.match(article.text, mark.end)
     if second and article.text[mark.start : second.end()] in known:
-        return replace(mark, end=second.end(), name=article.text[mark.start : second.end()])
+        return replace(
+            mark, end=second.end(), name=article.text[mark.start : second.end()]
+        )
     return mark
 
 
-def person(article: Article, start: int, end: int, span: tuple[int, int] | None) -> PersonMark:
+def person(
+    article: Article, start: int, end: int, span: tuple[int, int] | None
+) -> PersonMark:
     """Return the mark of a name with the titles of a span."""
     found = tuple(titles.split(article.text, span)) if span else ()
-    return PersonMark(start, end, article.text[start:end], span if found else None, found)
+    return PersonMark(
+        start, end, article.text[start:end], span if found else None, found
+    )
 
 
-def outside(provinces: list[ProvinceMark], marks: list[PersonMark]) -> list[ProvinceMark]:
+def outside(
+    provinces: list[ProvinceMark], marks: list[PersonMark]
+) -> list[ProvinceMark]:
     """Return the provinces that are not a syllable of somebody's name."""
     starts = [mark.start for mark in marks]
     kept = []

@@ -28,11 +28,18 @@ def interpret(reading: Reading, marks: Marks) -> None:
     known = {}
     signed, fact = papers.papers(marks, found, named), latest_fact(marks, named)
     for meeting in found:
-        own = [m for paper in signed if paper.provinces == meeting.provinces for m in staged(paper)]
+        own = [
+            m
+            for paper in signed
+            if paper.provinces == meeting.provinces
+            for m in staged(paper)
+        ]
         years = Known(own, meetings.known_days(meeting, found), fact)
         known[id(meeting)] = meetings.event(marks, meeting, years)
     reading.events = list(known.values())
-    reading.documents = [papers.document(paper, reading.text, known) for paper in signed]
+    reading.documents = [
+        papers.document(paper, reading.text, known) for paper in signed
+    ]
     reading.people = roles.persons(marks, signed)
     provinces = {person.name: person.province for person in reading.people}
     reading.items = items.items(marks, found, provinces)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from intake.reader import lexicon
 from intake.reader.facts import Person
 from intake.reader.marks import Marks
-from intake.reader.papers import TO_THE_VERB, Paper, together
+from intake.reader.papers import Paper, together
 from intake.reader.patterns import any_of, one_of
 from intake.reader.people import PersonMark
 
@@ -17,9 +17,12 @@ HEAD_BEFORE = re.compile(
     rf"(?:{one_of((*lexicon.HONORIFICS, *lexicon.RANKS))}\s*)*$"
 )
 CHAIR_AFTER = re.compile(rf"[\s,]*(?:đã |cùng )?{one_of(lexicon.CHAIR_VERBS)}")
-CHAIR_BEFORE = re.compile(rf"chủ trì [^.;,]{{0,60}}(?: là| có|:)\s*(?:{one_of(lexicon.HONORIFICS)}\s*)?$")
-SPEAKER_AFTER = re.compile(rf"[\s,]*(?:đã |cũng |trân trọng )*{one_of(lexicon.SPEAKER_VERBS)}")
-LED_BY = re.compile(r"[^.;]{0,80}?\s(?:do|gồm|là)\s")
+CHAIR_BEFORE = re.compile(
+    rf"chủ trì [^.;,]{{0,60}}(?: là| có|:)\s*(?:{one_of(lexicon.HONORIFICS)}\s*)?$"
+)
+SPEAKER_AFTER = re.compile(
+    rf"[\s,]*(?:đã |cũng |trân trọng )*{one_of(lexicon.SPEAKER_VERBS)}"
+)
 SIDE = re.compile(r"(?:phía|đoàn|bên|thay mặt|lãnh đạo)[^.;:]{0,60}$")
 DIPLOMAT = any_of(lexicon.DIPLOMATS)
 COUNTRY = {code: any_of(words) for code, words in lexicon.COUNTRY_TITLES.items()}
@@ -31,7 +34,9 @@ def persons(marks: Marks, papers: Sequence[Paper]) -> list[Person]:
     by_name: dict[str, list[PersonMark]] = {}
     for mark in marks.people:
         by_name.setdefault(mark.name, []).append(mark)
-    signed = {name for paper in papers if paper.stage == "signed" for name in paper.signers}
+    signed = {
+        name for paper in papers if paper.stage == "signed" for name in paper.signers
+    }
     found = []
     for name, mentions in by_name.items():
         roles = roles_of(marks, mentions, signs=name in signed)
@@ -54,14 +59,20 @@ def person(
     )  # fmt: skip
 
 
-def roles_of(marks: Marks, mentions: list[PersonMark], *, signs: bool) -> tuple[str, ...]:
+def roles_of(
+    marks: Marks, mentions: list[PersonMark], *, signs: bool
+) -> tuple[str, ...]:
     """Return the roles that the words around the mentions give."""
     low, roles = marks.article.low, set[str]()
     for mark in mentions:
         before = low[max(0, mark.first - 160) : mark.first]
         if HEAD_AFTER.match(low, mark.last) or HEAD_BEFORE.search(before):
             roles.add("head_of_delegation")
-        if CHAIR_BEFORE.search(before) or CHAIR_AFTER.match(low, mark.last) or chairs_with(marks, mark):
+        if (
+            CHAIR_BEFORE.search(before)
+            or CHAIR_AFTER.match(low, mark.last)
+            or chairs_with(marks, mark)
+        ):
             roles.add("chair")
         if SPEAKER_AFTER.match(low, mark.last):
             roles.add("speaker")
@@ -125,7 +136,9 @@ def by_delegation(marks: Marks, mark: PersonMark) -> str | None:
     for province in reversed(marks.provinces.within(sentence.start, mark.first)):
         if province.is_town:
             continue
-        if not SIDE.search(low[max(sentence.start, province.start - 70) : province.start]):
+        if not SIDE.search(
+            low[max(sentence.start, province.start - 70) : province.start]
+        ):
             continue
         gap = low[province.end : mark.first]
         if is_introduction(gap):
@@ -138,7 +151,10 @@ def is_introduction(gap: str) -> bool:
     """Whether the words between a delegation and a name introduce its members."""
     if re.fullmatch(r",?\s*", gap):
         return True
-    return bool(re.match(r"[^.]{0,60}?\s?(?:do|có|gồm|là|:)\s", gap)) and " đoàn " not in gap
+    return (
+        bool(re.match(r"[^.]{0,60}?\s?(?:do|có|gồm|là|:)\s", gap))
+        and " đoàn " not in gap
+    )
 
 
 def only_one(marks: Marks, country: str) -> str | None:
@@ -149,7 +165,6 @@ def only_one(marks: Marks, country: str) -> str | None:
 
 def is_diplomat(mentions: list[PersonMark]) -> bool:
     """Whether a title is of a ministry or an embassy, which stand for no province."""
-    return any(DIPLOMAT.search(title.lower()) for mark in mentions for title in mark.titles)
-
-
-__all__ = ["TO_THE_VERB", "persons"]
+    return any(
+        DIPLOMAT.search(title.lower()) for mark in mentions for title in mark.titles
+    )

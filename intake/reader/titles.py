@@ -8,13 +8,17 @@ from intake.reader.patterns import CAPITALS, any_of, one_of
 
 HEAD = any_of(lexicon.TITLE_HEADS)
 RANK = rf"(?:{one_of((*lexicon.RANKS, *lexicon.HONORIFICS))}[ ]+)*"
-AFTER_NAME = re.compile(rf"(?:\s+[-–—]\s*|\s*,\s*|\s*\()(?={RANK}{one_of(lexicon.TITLE_HEADS)})")
+AFTER_NAME = re.compile(
+    rf"(?:\s+[-–—]\s*|\s*,\s*|\s*\()(?={RANK}{one_of(lexicon.TITLE_HEADS)})"
+)
 STOP = re.compile(rf"[.;:()\n!?]|\s[-–—]\s|\s+{one_of(lexicon.TITLE_STOPS)}")
 COMMA = re.compile(r"\s*,\s*")
 ENGLISH_AND = re.compile(r"\s+and\s+(?=[A-Z])")
 LONGEST = 260
 LONGEST_BEFORE = 90
-SENTENCE_MARK = re.compile(rf"[.;:!?\n)]|,\s|\svà\s(?={RANK}{one_of(lexicon.TITLE_HEADS)})")
+SENTENCE_MARK = re.compile(
+    rf"[.;:!?\n)]|,\s|\svà\s(?={RANK}{one_of(lexicon.TITLE_HEADS)})"
+)
 PART = re.compile(rf"({one_of(lexicon.TITLE_HEADS)}[^.;:!?\n(),]{{0,60}}),\s*$")
 ABROAD = re.compile(rf"{one_of(lexicon.DIPLOMATS)}[^,;.]*? tại")
 NEXT_PERSON = re.compile(
@@ -70,7 +74,11 @@ def chained(low: str, start: int) -> int:
 
 def split(text: str, span: tuple[int, int]) -> list[str]:
     """Return the titles of a span, one by one, as printed."""
-    parts = [part for piece in COMMA.split(text[slice(*span)]) for part in ENGLISH_AND.split(piece)]
+    parts = [
+        part
+        for piece in COMMA.split(text[slice(*span)])
+        for part in ENGLISH_AND.split(piece)
+    ]
     return [title for part in parts if HEAD.match(shadow(title := bare(part)))]
 
 

@@ -42,9 +42,7 @@ class Inference:
     reason: Reason
 
 
-def infer(
-    marks: Marks, day: DateMark, known: Known
-) -> Inference | None:
+def infer(marks: Marks, day: DateMark, known: Known) -> Inference | None:
     """Return the year of a day printed without one, None where nothing tells it."""
     if inference := from_publication(marks, day) or from_stay(day, known.days):
         return inference
@@ -75,7 +73,10 @@ def from_publication(marks: Marks, day: DateMark) -> Inference | None:
 def from_stay(day: DateMark, others: Sequence[DateMark]) -> Inference | None:
     """Return the year of the longer stay, printed in full, that a day falls into."""
     for other in others:
-        if other.until and (other.month, other.day) <= (day.month, day.day) <= other.until:
+        if (
+            other.until
+            and (other.month, other.day) <= (day.month, day.day) <= other.until
+        ):
             reason = Reason("same_event_full_date", ((other.start, other.end),))
             return Inference(other.year or 0, True, reason)
     return None
@@ -92,9 +93,17 @@ def published_span(marks: Marks) -> Span:
 
 def labels(day: DateMark, papers: Sequence[DocumentMark]) -> list[Clue]:
     """Return the label years of the papers signed or planned, the nearest sentence first."""
-    own = [paper for paper in papers if paper.covers and paper.stage in {"signed", "planned"}]
-    own.sort(key=lambda paper: not paper.sentence.start <= day.start < paper.sentence.end)
-    return [Clue(int((paper.covers or "")[:4]), (paper.start, paper.end)) for paper in own]
+    own = [
+        paper
+        for paper in papers
+        if paper.covers and paper.stage in {"signed", "planned"}
+    ]
+    own.sort(
+        key=lambda paper: not paper.sentence.start <= day.start < paper.sentence.end
+    )
+    return [
+        Clue(int((paper.covers or "")[:4]), (paper.start, paper.end)) for paper in own
+    ]
 
 
 def latest(papers: Sequence[DocumentMark], others: Sequence[DateMark]) -> Clue | None:
@@ -115,7 +124,11 @@ def latest_fact(marks: Marks, papers: Sequence[DocumentMark]) -> Clue | None:
     clues = []
     for mark in marks.dates.within(start, end):
         whole_day = mark.day is not None and mark.cue != "anniversary"
-        if mark.year is None or whole_day or AHEAD.search(low[max(0, mark.start - 12) : mark.start]):
+        if (
+            mark.year is None
+            or whole_day
+            or AHEAD.search(low[max(0, mark.start - 12) : mark.start])
+        ):
             continue
         beside = labelled.within(mark.start - LONGEST_LABEL, mark.start + 1)
         if not any(mark.start < paper.end for paper in beside):
@@ -123,7 +136,9 @@ def latest_fact(marks: Marks, papers: Sequence[DocumentMark]) -> Clue | None:
     return max(clues, key=lambda clue: clue.year, default=None)
 
 
-def from_label(day: DateMark, label: Clue, fact: Clue | None, previous: Clue | None) -> Inference | None:
+def from_label(
+    day: DateMark, label: Clue, fact: Clue | None, previous: Clue | None
+) -> Inference | None:
     """Return the year a label tells; towards the year's end it may name the next year."""
     year, month = label.year, day.month or DECEMBER
     if fact and fact.year > year:
@@ -131,10 +146,14 @@ def from_label(day: DateMark, label: Clue, fact: Clue | None, previous: Clue | N
     if month <= LAST_CLEAR_MONTH:
         return Inference(year, False, Reason("label_year", (label.span,)))
     if fact and (fact.year == year or (month == DECEMBER and fact.year == year - 1)):
-        return Inference(fact.year, False, Reason("label_and_latest_fact", (label.span, fact.span)))
+        return Inference(
+            fact.year, False, Reason("label_and_latest_fact", (label.span, fact.span))
+        )
     if previous and previous.year + 1 in {year, year - 1}:
         spans = (label.span, previous.span)
-        return Inference(previous.year + 1, False, Reason("label_and_previous_minutes", spans))
+        return Inference(
+            previous.year + 1, False, Reason("label_and_previous_minutes", spans)
+        )
     return None
 
 
