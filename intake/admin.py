@@ -44,6 +44,7 @@ class SourceAdmin(SpreadsheetScreen, FoldedSearch, RecordAdmin):
 class ReadOnlyAdmin(HistoryPage, admin.ModelAdmin):
     """Rows that are written by reading and deciding, and only looked at here."""
 
+    show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
     view_on_site = False
 

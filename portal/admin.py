@@ -6,7 +6,25 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-ROOMS = ("summits", "intake", "provinces", "sources", "publication", "auth", "axes")
+ROOMS = ("summits", "intake", "sources", "provinces", "publication", "auth", "axes")
+# Within a room: what the work begins with first, what is only looked up last.
+KINDS = (
+    "summit",
+    "minutes",
+    "commitment",
+    "proposal",
+    "progress",
+    "partnership",
+    "sector",
+    "delegate",
+    "signature",
+    "minutesfile",
+    "continuation",
+    "province",
+    "place",
+    "official",
+    "tenure",
+)
 
 
 class StaffSite(AdminSite):
@@ -16,16 +34,22 @@ class StaffSite(AdminSite):
     site_title = _("Summit records: staff")
     index_title = _("What to work on")
 
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        # Records go one by one, each on a page that says what stands in the way.
+        self.disable_action("delete_selected")
+
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None
     ) -> list[Any]:
-        """Return the rooms in the order of the work, kinds as they were registered."""
-        places = {model: place for place, model in enumerate(self._registry)}
+        """Return the rooms in the order of the work, and the kinds in each."""
         rooms = list(self._build_app_dict(request, app_label).values())
         for room in rooms:
-            room["models"].sort(key=lambda kind: places[kind["model"]])
-        return sorted(rooms, key=lambda room: _place(room["app_label"]))
+            room["models"].sort(
+                key=lambda kind: _at(kind["model"]._meta.model_name, KINDS)
+            )
+        return sorted(rooms, key=lambda room: _at(room["app_label"], ROOMS))
 
 
-def _place(label: str) -> int:
-    return ROOMS.index(label) if label in ROOMS else len(ROOMS)
+def _at(name: str, order: tuple[str, ...]) -> int:
+    return order.index(name) if name in order else len(order)

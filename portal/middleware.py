@@ -14,6 +14,8 @@ Answer = Callable[[HttpRequest], HttpResponse]
 PREFIXED = ("lo", "en")
 # No prefix in their addresses: they choose by ?lang, then by the browser's wish.
 NEGOTIATED = ("/admin/", "/api/")
+# Who chooses a language here is kept to it.
+STAFF = "/admin/"
 
 
 def language(get_response: Answer) -> Answer:
@@ -25,16 +27,36 @@ def language(get_response: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         negotiated = request.path_info.startswith(NEGOTIATED)
-        chosen = _wished(request) if negotiated else _prefixed(request)
+        asked = _asked(request) if request.path_info.startswith(STAFF) else ""
+        chosen = asked or (_wished(request) if negotiated else _prefixed(request))
         with translation.override(chosen):
             request.LANGUAGE_CODE = chosen
             response = get_response(request)
             response.headers.setdefault("Content-Language", chosen)
         if negotiated:
             patch_vary_headers(response, ["Accept-Language"])
+        if asked:
+            response.set_cookie(
+                settings.LANGUAGE_COOKIE_NAME,
+                asked,
+                path=STAFF,
+                samesite="Lax",
+                httponly=True,
+            )
         return response
 
     return middleware
+
+
+def _asked(request: HttpRequest) -> str:
+    """Take the language asked for out of the query; lists filter by the rest."""
+    asked = request.GET.get("lang", "")
+    if asked in dict(settings.LANGUAGES):
+        rest = request.GET.copy()
+        del rest["lang"]
+        request.GET = rest  # type: ignore[assignment]
+        return asked
+    return ""
 
 
 def _prefixed(request: HttpRequest) -> str:
@@ -71,7 +93,7 @@ def cache_control(get_response: Answer) -> Answer:
 
 def _is_personal(request: HttpRequest, response: HttpResponse) -> bool:
     return (
-        request.path_info.startswith("/admin/")
+        request.path_info.startswith(STAFF)
         or request.method not in {"GET", "HEAD"}
         or bool(response.cookies)
         or response.status_code >= 500  # noqa: PLR2004

@@ -1,4 +1,4 @@
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -95,7 +95,6 @@ class PlaceAdmin(SpreadsheetScreen, SpelledAdmin, FoldedSearch, TrackedAdmin):
     workbook = PLACES
     list_display = ("name_vi", "kind", "name_lo", "name_en", "lies_in")
     list_filter = ("kind", "provinces__country")
-    list_prefetch: ClassVar = ("provinces",)
     search_fields = ("names__folded",)
     autocomplete_fields = ("provinces",)
     fieldsets = ((None, {"fields": ("kind", NAMES, "provinces")}),)

@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.db import models
 from django.db.models.functions import Substr
-from django.forms import Textarea
 from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -65,21 +64,17 @@ class CitationInline(StackedTrackedInline):
     facts: ClassVar[tuple[str, ...]]
 
     form = CitationForm
-    formfield_overrides = {models.TextField: {"widget": Textarea(attrs={"rows": 2})}}
     show_change_link = False
     autocomplete_fields = ("source",)
-    fieldsets = (
-        (
-            None,
-            {
-                "fields": (
-                    ("field", "source"),
-                    "quote",
-                    ("paragraph", "stated_value"),
-                    ("basis", "reasoning"),
-                )
-            },
-        ),
+    classes = ("citations",)
+    fields = (
+        "field",
+        "source",
+        "quote",
+        "stated_value",
+        "paragraph",
+        "basis",
+        "reasoning",
     )
 
     @classmethod

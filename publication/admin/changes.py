@@ -14,7 +14,7 @@ class ChangeAdmin(admin.ModelAdmin):
     list_filter = ("kind", "record_type")
     list_select_related = ("by",)
     search_fields = ("reference",)
-    search_help_text = None
+    show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
 
     def has_add_permission(self, request: HttpRequest) -> bool:

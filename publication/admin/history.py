@@ -7,7 +7,6 @@ from typing import Any
 
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
-from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.text import Truncator, capfirst
@@ -78,18 +77,8 @@ class HistoryPage:
         """Return all that happened to a row and its parts, newest first."""
         found = _events(type(row), {"id": row.pk}, is_part=False)
         for inline in self.inlines:
-            if link := _link(inline.model, type(row)):
-                found += _events(inline.model, {link.attname: row.pk}, is_part=True)
+            found += _events(inline.model, inline.parts_of(row), is_part=True)
         return sorted(found, key=lambda event: event.at, reverse=True)
-
-
-def _link(model: type[models.Model], parent: type[models.Model]) -> Any:
-    links = [
-        field
-        for field in model._meta.concrete_fields
-        if field.remote_field and field.remote_field.model is parent
-    ]
-    return links[0] if links else None
 
 
 def _events(model: Any, where: dict[str, Any], *, is_part: bool) -> list[Event]:

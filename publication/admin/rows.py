@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from publication.admin.fields import CalmFields
 from publication.admin.history import HistoryPage
 from publication.forms import ReasonedForm
 from publication.models import Record, reach
@@ -24,7 +25,7 @@ def may(user: Any, act: str, model: Any) -> bool:
     return user.has_perm(f"{meta.app_label}.{act}_{meta.model_name}")
 
 
-class TrackedAdmin(HistoryPage, admin.ModelAdmin):
+class TrackedAdmin(HistoryPage, CalmFields, admin.ModelAdmin):
     """Rows with a history, changed with a reason.
 
     A row that belongs to a record which is, or was, published is changed by those who
@@ -38,6 +39,7 @@ class TrackedAdmin(HistoryPage, admin.ModelAdmin):
 
     form = ReasonedForm
     list_per_page = 50
+    show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
     view_on_site = False
 

@@ -3,7 +3,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.checks import InlineModelAdminChecks
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Model, QuerySet
 from django.forms import modelformset_factory
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -113,6 +113,11 @@ class DelegateInline(TrackedInline):
             can_delete=self.has_delete_permission(request, obj),
             formfield_callback=partial(self.formfield_for_dbfield, request=request),
         )
+
+    @classmethod
+    def parts_of(cls, row: Model) -> dict[str, Any]:
+        sides = Delegation.history.filter(summit_id=row.pk)
+        return {"delegation_id__in": sides.values("id")}
 
     @admin.display(description=_("side"))
     def side(self, delegate: Delegate) -> str:
