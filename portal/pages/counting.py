@@ -45,9 +45,9 @@ def place_of(summit: Summit) -> str:
     """Return where a summit was, as shortly as it is known."""
     if summit.place:
         return str(summit.place)
-    if summit.venue:
-        return summit.venue
-    return str(summit.host) if summit.host and summit.host.is_public else ""
+    if summit.host and summit.host.is_public:
+        return str(summit.host)
+    return summit.venue
 
 
 def stop_of(summit: Summit) -> LoomStop:

@@ -111,12 +111,19 @@ def loom_of(meetings: list[Summit]) -> Loom:
                 tuple(stop_of(row) for row in own if row.date.year == year)
                 for year in years
             ),
-            subtitle=" – ".join(province.name_lo for province in pair.parties),
+            subtitle=_lao_name(pair),
             subtitle_language="lo",
         )
         for pair, own in pairs.items()
+        if any(summit.date.year in years for summit in own)
     ]
     return Loom(tuple(years), tuple(rows))
+
+
+def _lao_name(pair: Partnership) -> str:
+    """Return a pair in Lao, where every name in it is known."""
+    names = [pair.name_lo] if pair.name_vi else [row.name_lo for row in pair.parties]
+    return " – ".join(names) if all(names) else ""
 
 
 def sector_rows() -> list[tuple[Sector, Distribution]]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,7 @@ from provinces.models import (
     PlaceName,
     ProvinceCitation,
     ProvinceName,
+    Spelling,
     TenureCitation,
 )
 from publication.views import found, record_page
@@ -59,13 +59,12 @@ class Bearing:
 
 
 @dataclass(frozen=True)
-class Fact:
-    """One fact drawn from a source, and where it is shown with its passage."""
+class Drawn:
+    """What a source says of one row, and where that is shown with its passages."""
 
     label: str
     url: str
-    field: str
-    citation: Citation
+    facts: list[tuple[str, Citation]]
 
 
 def _own(row: Any) -> str:
@@ -141,24 +140,27 @@ def source(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "source": source,
         "groups": groups,
-        "fact_count": sum(len(facts) for _summit, facts in groups),
+        "fact_count": sum(len(row.facts) for _of, rows in groups for row in rows),
         "spellings": spellings_in(source),
         "versions": Source.objects.public().filter(replaces=source).defer("text"),
     }
     return render(request, "sources/source_detail.html", context)
 
 
-def facts_from(source: Source) -> list[tuple[Summit | None, list[Fact]]]:
-    """Return the facts drawn from a source, by the summit they belong to."""
-    groups: dict[int | None, list[Fact]] = {}
+def facts_from(source: Source) -> list[tuple[Summit | None, list[Drawn]]]:
+    """Return the facts drawn from a source, by row, and by the summit that has it."""
+    groups: dict[int | None, dict[tuple[str, str], Drawn]] = {}
     for bearing in BEARINGS:
         for citation in _citations(bearing, source):
-            key = bearing.summit(citation.record)
-            groups.setdefault(key, []).append(_fact(bearing, citation))
+            row = citation.record
+            place = bearing.label(row), bearing.url(row)
+            rows = groups.setdefault(bearing.summit(row), {})
+            drawn = rows.setdefault(place, Drawn(*place, []))
+            drawn.facts.append((field_name(row, citation.field), citation))
     summits = Summit.objects.public().filter(pk__in=[key for key in groups if key])
     known = {summit.pk: summit for summit in summits.for_display().newest_first()}
-    ordered = [(known[key], groups[key]) for key in known]
-    rest = [fact for key in groups if key not in known for fact in groups[key]]
+    ordered = [(known[key], list(groups[key].values())) for key in known]
+    rest = [row for key in groups if key not in known for row in groups[key].values()]
     return [*ordered, (None, rest)] if rest else ordered
 
 
@@ -167,13 +169,6 @@ def _citations(bearing: Bearing, source: Source) -> Iterable[Citation]:
     return rows.select_related("record", *bearing.fetch).order_by(
         "start", "paragraph", "pk"
     )[:FACTS_SHOWN]
-
-
-def _fact(bearing: Bearing, citation: Any) -> Fact:
-    row = citation.record
-    return Fact(
-        bearing.label(row), bearing.url(row), field_name(row, citation.field), citation
-    )
 
 
 def field_name(row: Any, field: str) -> str:
@@ -186,9 +181,10 @@ def field_name(row: Any, field: str) -> str:
         return field
 
 
-def spellings_in(source: Source) -> list[QuerySet]:
+def spellings_in(source: Source) -> list[Spelling]:
     """Return the spellings this source was the first to bring."""
     return [
-        names.objects.public().filter(source=source)
+        spelling
         for names in (ProvinceName, OfficialName, PlaceName)
+        for spelling in names.objects.public().filter(source=source)
     ]

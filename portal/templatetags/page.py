@@ -27,6 +27,9 @@ SECTIONS = {
     "source": "sources",
 }
 
+# What most readers narrow a list by; the other filters stand folded below.
+FIRST_FILTERS = {"q", "partnership", "year", "stage", "sector", "sign"}
+
 
 def _request(context: RequestContext) -> HttpRequest | None:
     return context.get("request")
@@ -79,8 +82,11 @@ def filter_form(
     """Show a filter form with a button, and each filter in use as a removable chip."""
     query = context["request"].GET
     controls = controls_of(form, query)
+    more = [control for control in controls if control.name not in FIRST_FILTERS]
     return {
-        "controls": controls,
+        "first": [control for control in controls if control.name in FIRST_FILTERS],
+        "more": more,
+        "more_in_use": any(query.get(control.name) for control in more),
         "chips": chips_of(controls, query),
         "summary": summary,
         "path": context["request"].path,

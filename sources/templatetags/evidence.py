@@ -4,12 +4,14 @@ from typing import Any
 
 from django import template
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models import BooleanField
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sources.evidence import Evidence, Note
+from sources.models import Citation
 from sources.partial_dates import PartialDate, PartialDateField
 from sources.translated import TranslatedText
 
@@ -49,6 +51,15 @@ def mark(evidence: Evidence, note: Note) -> SafeString:
     return _markers(evidence, [note])
 
 
+@register.simple_tag
+def otherwise(citation: Citation) -> str:
+    """Print what a source states of a fact where the record says something else."""
+    followed = str(getattr(citation.record, citation.field, citation.stated_value))
+    if followed == citation.stated_value:
+        return ""
+    return stated(citation.record, citation.field, citation.stated_value)
+
+
 @register.filter
 def has_marked(evidence: Evidence, note: Note) -> bool:
     """Whether there is a marker to go back to from this note."""
@@ -68,6 +79,8 @@ def stated(row: Any, field: str, value: str) -> str:
         column = row._meta.get_field(field)
     except FieldDoesNotExist:
         return value
+    if isinstance(column, BooleanField):
+        return ""
     if isinstance(column, PartialDateField):
         return PartialDate(value).display() if _is_date(value) else value
     return str(dict(column.flatchoices).get(value, value))

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from provinces.models import Province
+from provinces.models import Province, country_then_code
 from sources.partial_dates import PartialDate
 from sources.templatetags.evidence import text
 from sources.text import shorten
@@ -128,8 +128,9 @@ def addressee_names(matter: Matter) -> list[str]:
 
 @register.filter
 def public_only(provinces: Any) -> list[Province]:
-    """Keep the provinces that are themselves public."""
-    return [province for province in provinces.all() if province.is_public]
+    """Keep the provinces that are themselves public, Vietnam's first."""
+    public = [province for province in provinces.all() if province.is_public]
+    return sorted(public, key=lambda province: country_then_code(province.code))
 
 
 @register.filter
