@@ -1,11 +1,14 @@
 """What every test may ask for. Records are made in tests/make.py."""
 
+import importlib
 import os
 import shutil
 
 import pytest
+from django.apps import apps
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import sync_playwright
+from pytest_django.plugin import blocking_manager_key
 
 # A run on a loaded machine is slow, not wrong; `make soak` looks further.
 hypothesis_settings.register_profile("default", deadline=None)
@@ -13,6 +16,17 @@ hypothesis_settings.register_profile("soak", deadline=None, max_examples=5000)
 hypothesis_settings.load_profile("default")
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """A test that commits leaves an emptied database; give the roles back to it."""
+    yield
+    marker = item.get_closest_marker("django_db")
+    if nextitem and marker and marker.kwargs.get("transaction"):
+        roles = importlib.import_module("portal.migrations.0001_roles")
+        with item.config.stash[blocking_manager_key].unblock():
+            roles.make_roles(apps, None)
 
 
 @pytest.fixture(autouse=True)
