@@ -2,6 +2,9 @@
 
 import json
 
+import pytest
+from django.core.exceptions import ValidationError
+
 from provinces.models import OfficialName, PlaceName, ProvinceName, Tenure
 from provinces.resources import OFFICIALS, PLACES, PROVINCES
 from sources.resources import Book
@@ -87,6 +90,13 @@ def take_in(workbook, name, raw, **about):
         raw = json.dumps(raw).encode()
     book = Book(at=make.now(), file_name=name, **about)
     return workbook.take_in(read(raw, name), book)
+
+
+def refusal(workbook, raw, name="file.json", **about):
+    """The sentences a file is refused with, one a line."""
+    with pytest.raises(ValidationError) as caught:
+        take_in(workbook, name, raw, **about)
+    return "\n".join(caught.value.messages)
 
 
 def row(workbook, sheet, /, **cells):

@@ -32,9 +32,7 @@ def test_importing_an_export_changes_nothing(name, form):
     everything()
     workbook = WORKBOOKS[name]
     before, written = history(), files(workbook, form)
-    outcomes = [
-        take_in(workbook, f"export.{form.extension}", raw) for raw in written
-    ]
+    outcomes = [take_in(workbook, f"export.{form.extension}", raw) for raw in written]
     changed = [(sheet.name, sheet.rows) for one in outcomes for sheet in one.sheets]
     assert [one for one in changed if one[1]] == []
     assert sum(one.unchanged for one in outcomes) == sum(
