@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from provinces.models import Country, Official, OfficialName, Province, ProvinceName
@@ -105,12 +105,18 @@ class BySign(AnyOf):
         return qs.with_sign_code().filter(sign_code__in=value) if value else qs
 
 
+def public_partnerships() -> QuerySet:
+    """Public partnerships, each named by those of its provinces that are public."""
+    provinces = Prefetch("provinces", Province.objects.public())
+    return Partnership.objects.public().prefetch_related(provinces)
+
+
 def partnership_filter(field_name: str) -> AnyRecord:
     """By the partnership a row belongs to."""
     return AnyRecord(
         field_name=field_name,
         label=_("Partnership"),
-        choices=lambda: Partnership.objects.public().prefetch_related("provinces"),
+        choices=public_partnerships,
     )
 
 

@@ -13,6 +13,7 @@ from django.http import (
     HttpResponsePermanentRedirect,
 )
 from django.urls import Resolver404, resolve, reverse
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
@@ -116,7 +117,7 @@ def withdrawn(withdrawal: Change) -> HttpResponse:
         410,
         _("It was public and has been taken down. Its address stays."),
         reference=withdrawal.reference,
-        withdrawn_at=withdrawal.at,
+        withdrawn_at=timezone.localtime(withdrawal.at),
         reason=withdrawal.reason,
     )
 

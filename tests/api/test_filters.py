@@ -75,6 +75,7 @@ def test_every_filter_that_a_record_has_can_be_used(model):
         "modified_since": "2026-01-31",
         "country": "VN",
         "force": "agreed",
+        "sign": "done",
         "implementation": "completed",
         "evidence": "press",
         "province": make.province().reference,
