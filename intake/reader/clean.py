@@ -7,7 +7,8 @@ from typing import Final
 LIMIT: Final = 1_000_000
 MEGABYTE: Final = 1_000_000
 FEWEST_LETTERS: Final = 120
-CONTROLS_ALLOWED: Final = "\t\n\f"
+SPACE: Final = 32
+CONTROLS_ALLOWED: Final = "\t\n\r\f"
 
 SENTENCE_END = re.compile(r"[.!?…。]")
 
@@ -61,9 +62,7 @@ def refuse_binary(raw: bytes) -> None:
         raise UnreadableArticle(
             "The file is UTF-16. Save the article as UTF-8 text (.txt)."
         )
-    controls = sum(
-        byte < 32 and chr(byte) not in CONTROLS_ALLOWED + "\r" for byte in raw
-    )
+    controls = sum(byte < SPACE and chr(byte) not in CONTROLS_ALLOWED for byte in raw)
     if b"\0" in raw or controls * 10 > len(raw):
         message = "The file is binary (a picture, a PDF or a Word file?). Save the article as UTF-8 text (.txt)."
         raise UnreadableArticle(message)

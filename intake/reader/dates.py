@@ -114,15 +114,31 @@ def every_form(low: str) -> Iterator[DateMark]:
         for found in pattern.finditer(low):
             yield from one_day(found, low)
     for found in ENGLISH.finditer(low):
-        month = lexicon.MONTHS[found["name"] or found["name2"]]
-        year, day = int(found["y"] or found["y2"]), int(found["d"] or found["d2"])
+        yield from english_day(found)
+    yield from wider(low)
+    yield from relative(low)
+
+
+def english_day(found: re.Match[str]) -> Iterator[DateMark]:
+    """Yield "May 23, 2023" or "23 May 2023"."""
+    month = lexicon.MONTHS[found["name"] or found["name2"]]
+    year, day = int(found["y"] or found["y2"]), int(found["d"] or found["d2"])
+    if real(day, month, year):
         yield DateMark(*found.span(), year, month, day)
+
+
+def wider(low: str) -> Iterator[DateMark]:
+    """Yield months and years, which date no event but hint at the year of one."""
     for found in MONTH.finditer(low):
         month = int(found["m"] or found["m2"])
         if month in range(1, 13):
             yield DateMark(*found.span(), int(found["y"] or found["y2"]), month)
     for found in LONE_YEAR.finditer(low):
         yield DateMark(*found.span(), int(found["y"]))
+
+
+def relative(low: str) -> Iterator[DateMark]:
+    """Yield "the same day" and "today"."""
     for pattern, cue in ((SAME_DAY, "same day"), (TODAY, "today")):
         for found in pattern.finditer(low):
             part = lexicon.DAY_PARTS.get(found["part"] or "")

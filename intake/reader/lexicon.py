@@ -6,44 +6,44 @@ Names of provinces and places are not here: they come with the gazetteer.
 
 from typing import Final
 
+
+def phrases(text: str) -> tuple[str, ...]:
+    """Return the phrases that a text lists between upright strokes."""
+    return tuple(" ".join(phrase.split()) for phrase in text.split("|"))
+
+
 # --- the page around the article -------------------------------------------------
-FURNITURE: Final = (
-    "đọc thêm", "tin liên quan", "bài liên quan", "tin bài liên quan", "xem thêm",
-    "bài viết liên quan", "có thể bạn quan tâm", "tin cùng chuyên mục", "tin khác",
-    "cùng chuyên mục", "tin mới", "tin mới nhất", "tin nổi bật", "tin đọc nhiều",
-    "đọc nhiều", "đọc nhiều nhất", "xem nhiều", "các tin khác", "bình luận",
-    "ý kiến bạn đọc", "lên đầu trang", "về trang chủ", "mới nhất", "tin cùng chủ đề",
-    "bài cùng chuyên mục", "bạn có thể quan tâm", "có thể bạn thích", "tin tức khác",
-    "các bài khác", "bài viết khác", "tin xem nhiều", "chia sẻ bài viết", "quảng cáo",
-    "related news", "related stories", "related articles", "read more", "read also",
-    "most read", "see also", "more news", "ຂ່າວທີ່ກ່ຽວຂ້ອງ",
-)  # fmt: skip
-FURNITURE_STARTS: Final = (
-    "chủ đề", "từ khóa", "từ khoá", "tags", "tag", "keywords", "thẻ", "nguồn",
-    "chia sẻ", "bản quyền", "gửi bình luận", "in bài viết", "share", "topics",
-)  # fmt: skip
-TEASERS: Final = (
-    "xem thêm", "đọc thêm", "tin liên quan", "bài liên quan", ">>", "»", "&gt;&gt;",
-    "mời bạn đọc", "mời quý độc giả", "read more", "see also", "video:", "►",
-)  # fmt: skip
-BYLINES: Final = (
-    "bài, ảnh", "ảnh:", "tin, ảnh", "bài và ảnh", "tin và ảnh", "thực hiện", "theo",
-    "nhóm pv", "nhóm phóng viên", "p.v", "pv", "ctv", "tác giả", "by", "tin:", "bài:",
-    "video", "(theo", "t/h", "biên tập",
-)  # fmt: skip
+FURNITURE: Final = phrases("""
+    đọc thêm | tin liên quan | bài liên quan | tin bài liên quan | xem thêm |
+    bài viết liên quan | có thể bạn quan tâm | tin cùng chuyên mục | tin khác |
+    cùng chuyên mục | tin mới | tin mới nhất | tin nổi bật | tin đọc nhiều | đọc nhiều |
+    đọc nhiều nhất | xem nhiều | các tin khác | bình luận | ý kiến bạn đọc |
+    lên đầu trang | về trang chủ | mới nhất | tin cùng chủ đề | bài cùng chuyên mục |
+    bạn có thể quan tâm | có thể bạn thích | tin tức khác | các bài khác | bài viết khác
+    | tin xem nhiều | chia sẻ bài viết | quảng cáo | related news | related stories |
+    related articles | read more | read also | most read | see also | more news |
+    ຂ່າວທີ່ກ່ຽວຂ້ອງ""")
+FURNITURE_STARTS: Final = phrases("""
+    chủ đề | từ khóa | từ khoá | tags | tag | keywords | thẻ | nguồn | chia sẻ |
+    bản quyền | gửi bình luận | in bài viết | share | topics""")
+TEASERS: Final = phrases("""
+    xem thêm | đọc thêm | tin liên quan | bài liên quan | >> | » | &gt;&gt; |
+    mời bạn đọc | mời quý độc giả | read more | see also | video: | ►""")
+BYLINES: Final = phrases("""
+    bài, ảnh | ảnh: | tin, ảnh | bài và ảnh | tin và ảnh | thực hiện | theo | nhóm pv |
+    nhóm phóng viên | p.v | pv | ctv | tác giả | by | tin: | bài: | video | (theo | t/h
+    | biên tập""")
 BREADCRUMBS: Final = ("trang chủ", "home", "›", "»", " > ")
-OUTLET_SIGNS: Final = (
-    ".vn", ".com", ".net", ".org", ".la", "báo ", "đài ", "ttxvn", "news", "times",
-    "online", "truyền hình", "điện tử", "tạp chí", "post", "daily", "tin tức", "vov",
-)  # fmt: skip
-DATE_LINE: Final = (
-    "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật",
-    "thứ 2", "thứ 3", "thứ 4", "thứ 5", "thứ 6", "thứ 7", "cập nhật", "lần cuối",
-    "ngày đăng", "đăng ngày", "đăng lúc", "xuất bản", "ngày", "lúc", "gmt", "utc",
-    "published", "updated", "on", "at", "am", "pm", "monday", "tuesday", "wednesday",
-    "thursday", "friday", "saturday", "sunday", "giờ", "phút", "vào", "đăng", "ict",
-    "đã", "được", "bài", "thời gian", "date", "posted", "sáng", "chiều", "tối", "trước",
-)  # fmt: skip
+OUTLET_SIGNS: Final = phrases("""
+    .vn | .com | .net | .org | .la | báo  | đài  | ttxvn | news | times | online |
+    truyền hình | điện tử | tạp chí | post | daily | tin tức | vov""")
+DATE_LINE: Final = phrases("""
+    thứ hai | thứ ba | thứ tư | thứ năm | thứ sáu | thứ bảy | chủ nhật | thứ 2 | thứ 3 |
+    thứ 4 | thứ 5 | thứ 6 | thứ 7 | cập nhật | lần cuối | ngày đăng | đăng ngày |
+    đăng lúc | xuất bản | ngày | lúc | gmt | utc | published | updated | on | at | am |
+    pm | monday | tuesday | wednesday | thursday | friday | saturday | sunday | giờ |
+    phút | vào | đăng | ict | đã | được | bài | thời gian | date | posted | sáng | chiều
+    | tối | trước""")
 ARCHIVE: Final = ("ảnh tư liệu", "ảnh: tư liệu", "tư liệu)", "(tl)", "ảnh minh họa")
 
 # --- dates -----------------------------------------------------------------------
@@ -63,74 +63,64 @@ MONTHS: Final = {
 }  # fmt: skip
 
 # --- provinces and places ---------------------------------------------------------
-TOWN_WORDS: Final = (
-    "thành phố", "thị xã", "thị trấn", "huyện", "tp.", "tp", "tx.", "phường", "xã",
-    "trường", "bệnh viện", "đường", "quận", "bản", "sông", "ga", "sân bay", "khách sạn",
-    "city", "town", "district",
-)  # fmt: skip
-PLACE_WORDS: Final = (
-    "thành phố", "thị xã", "thị trấn", "tỉnh", "trụ sở", "cửa khẩu", "huyện", "thủ đô",
-    "hội trường", "trung tâm", "khách sạn", "văn phòng", "nhà khách", "tp.", "tp", "tx.",
-    "đặc khu", "khu kinh tế", "cặp cửa khẩu", "trạm", "đồn", "phường", "xã", "bản",
-)  # fmt: skip
+TOWN_WORDS: Final = phrases("""
+    thành phố | thị xã | thị trấn | huyện | tp. | tp | tx. | phường | xã | trường |
+    bệnh viện | đường | quận | bản | sông | ga | sân bay | khách sạn | city | town |
+    district""")
+PLACE_WORDS: Final = phrases("""
+    thành phố | thị xã | thị trấn | tỉnh | trụ sở | cửa khẩu | huyện | thủ đô |
+    hội trường | trung tâm | khách sạn | văn phòng | nhà khách | tp. | tp | tx. |
+    đặc khu | khu kinh tế | cặp cửa khẩu | trạm | đồn | phường | xã | bản""")
 
 # --- people -----------------------------------------------------------------------
-HONORIFICS: Final = (
-    "đồng chí", "đ/c", "ông", "bà", "ngài", "anh", "chị", "mr.", "ms.", "mrs.",
-)  # fmt: skip
+HONORIFICS: Final = phrases("""
+    đồng chí | đ/c | ông | bà | ngài | anh | chị | mr. | ms. | mrs.""")
 # Those that stand capitalised at the head of a sentence, right before the name.
 SHORT_HONORIFICS: Final = frozenset("ông bà ngài anh chị mr ms mrs".split())
-RANKS: Final = (
-    "tiến sỹ", "tiến sĩ", "ts.", "ts", "thạc sỹ", "thạc sĩ", "ths.", "pgs.ts",
-    "gs.ts", "pgs.", "gs.", "bác sĩ", "bác sỹ", "thiếu úy", "trung úy", "thượng úy",
-    "đại úy", "thiếu tá", "trung tá", "thượng tá", "đại tá", "thiếu tướng",
-    "trung tướng", "thượng tướng", "đại tướng", "giáo sư", "phó giáo sư", "kỹ sư",
-    "luật sư", "nhà báo", "đại đức", "thượng tọa",
-)  # fmt: skip
-TITLE_HEADS: Final = (
-    "ủy viên", "nguyên", "quyền", "bí thư", "phó bí thư", "chủ tịch", "phó chủ tịch",
-    "tỉnh trưởng", "phó tỉnh trưởng", "đô trưởng", "phó đô trưởng", "thị trưởng",
-    "phó thị trưởng", "giám đốc", "phó giám đốc", "trưởng ban", "phó trưởng ban",
-    "phó ban", "chỉ huy trưởng", "phó chỉ huy trưởng", "chính ủy", "phó chính ủy",
-    "chính trị viên", "trưởng đoàn", "phó trưởng đoàn", "phó đoàn", "bộ trưởng",
-    "thứ trưởng", "đại sứ", "tổng lãnh sự", "phó tổng lãnh sự", "lãnh sự", "tham tán",
-    "chánh văn phòng", "phó chánh văn phòng", "chủ nhiệm", "phó chủ nhiệm",
-    "cục trưởng", "phó cục trưởng", "vụ trưởng", "phó vụ trưởng", "viện trưởng",
-    "hiệu trưởng", "phó hiệu trưởng", "tham mưu trưởng", "tư lệnh", "phó tư lệnh",
-    "trưởng phòng", "phó trưởng phòng", "chi cục trưởng", "phó chi cục trưởng",
-    "chánh án", "chánh thanh tra", "huyện trưởng", "phó huyện trưởng", "tổng giám đốc",
-    "phó tổng giám đốc", "phó trưởng", "trưởng công an", "đồn trưởng", "hội trưởng",
-    "tổng thư ký", "tổng biên tập", "phó tổng biên tập", "đại biểu quốc hội",
-    "phó thủ tướng", "thủ tướng", "phó chủ tịch thường trực", "bí thư thứ nhất",
-    "vice governor", "deputy governor", "governor", "vice mayor", "mayor", "chairman",
-    "vice chairman", "vice chairwoman", "chairwoman", "deputy secretary", "secretary",
-    "director", "deputy director", "deputy mayor",
-)  # fmt: skip
+RANKS: Final = phrases("""
+    tiến sỹ | tiến sĩ | ts. | ts | thạc sỹ | thạc sĩ | ths. | pgs.ts | gs.ts | pgs. |
+    gs. | bác sĩ | bác sỹ | thiếu úy | trung úy | thượng úy | đại úy | thiếu tá |
+    trung tá | thượng tá | đại tá | thiếu tướng | trung tướng | thượng tướng | đại tướng
+    | giáo sư | phó giáo sư | kỹ sư | luật sư | nhà báo | đại đức | thượng tọa""")
+TITLE_HEADS: Final = phrases("""
+    ủy viên | nguyên | quyền | bí thư | phó bí thư | chủ tịch | phó chủ tịch |
+    tỉnh trưởng | phó tỉnh trưởng | đô trưởng | phó đô trưởng | thị trưởng |
+    phó thị trưởng | giám đốc | phó giám đốc | trưởng ban | phó trưởng ban | phó ban |
+    chỉ huy trưởng | phó chỉ huy trưởng | chính ủy | phó chính ủy | chính trị viên |
+    trưởng đoàn | phó trưởng đoàn | phó đoàn | bộ trưởng | thứ trưởng | đại sứ |
+    tổng lãnh sự | phó tổng lãnh sự | lãnh sự | tham tán | chánh văn phòng |
+    phó chánh văn phòng | chủ nhiệm | phó chủ nhiệm | cục trưởng | phó cục trưởng |
+    vụ trưởng | phó vụ trưởng | viện trưởng | hiệu trưởng | phó hiệu trưởng |
+    tham mưu trưởng | tư lệnh | phó tư lệnh | trưởng phòng | phó trưởng phòng |
+    chi cục trưởng | phó chi cục trưởng | chánh án | chánh thanh tra | huyện trưởng |
+    phó huyện trưởng | tổng giám đốc | phó tổng giám đốc | phó trưởng | trưởng công an |
+    đồn trưởng | hội trưởng | tổng thư ký | tổng biên tập | phó tổng biên tập |
+    đại biểu quốc hội | phó thủ tướng | thủ tướng | phó chủ tịch thường trực |
+    bí thư thứ nhất | vice governor | deputy governor | governor | vice mayor | mayor |
+    chairman | vice chairman | vice chairwoman | chairwoman | deputy secretary |
+    secretary | director | deputy director | deputy mayor""")
 # Where a string of titles ends: what the person does, or the next person.
-TITLE_STOPS: Final = (
-    "làm trưởng đoàn", "làm trường đoàn", "dẫn đầu", "đồng dẫn đầu", "và đồng chí", "và ông", "và bà",
-    "và tiến", "và các", "và ngài", "đã", "sẽ", "đang", "đồng chủ trì", "chủ trì",
-    "phát biểu", "ký", "ký kết", "cho biết", "cho hay", "cho rằng", "thông tin",
-    "nhấn mạnh", "đề nghị", "vui mừng", "bày tỏ", "cùng", "khẳng định", "cảm ơn",
-    "trao", "tặng", "tham dự", "dự", "đánh giá", "trân trọng", "chúc", "đến", "sang",
-    "tại", "yêu cầu", "làm", "tiếp", "đón", "chào", "thăm", "mong", "mong muốn",
-    "đề xuất", "kiến nghị", "nêu", "giới thiệu", "báo cáo", "điều hành", "khai mạc",
-    "thay mặt", "đại diện", "gửi", "chia sẻ", "ghi nhận", "cho", "nói", "được", "là",
-    "với", "trong", "khi", "có", "gồm", "bắt tay", "hội đàm", "kết luận", "đáp",
-    "buộc", "thống nhất", "chứng kiến", "giao", "tin tưởng", "nhắc", "vừa", "ông",
-    "đồng chí", "bà", "cũng", "phấn khởi", "thừa ủy quyền", "nhất trí", "xúc động",
-    "led", "said", "signed", "told", "who", "at", "on", "to", "will", "co-chaired",
-)  # fmt: skip
+TITLE_STOPS: Final = phrases("""
+    làm trưởng đoàn | làm trường đoàn | dẫn đầu | đồng dẫn đầu | và đồng chí | và ông |
+    và bà | và tiến | và các | và ngài | đã | sẽ | đang | đồng chủ trì | chủ trì |
+    phát biểu | ký | ký kết | cho biết | cho hay | cho rằng | thông tin | nhấn mạnh |
+    đề nghị | vui mừng | bày tỏ | cùng | khẳng định | cảm ơn | trao | tặng | tham dự |
+    dự | đánh giá | trân trọng | chúc | đến | sang | tại | yêu cầu | làm | tiếp | đón |
+    chào | thăm | mong | mong muốn | đề xuất | kiến nghị | nêu | giới thiệu | báo cáo |
+    điều hành | khai mạc | thay mặt | đại diện | gửi | chia sẻ | ghi nhận | cho | nói |
+    được | là | với | trong | khi | có | gồm | bắt tay | hội đàm | kết luận | đáp | buộc
+    | thống nhất | chứng kiến | giao | tin tưởng | nhắc | vừa | ông | đồng chí | bà |
+    cũng | phấn khởi | thừa ủy quyền | nhất trí | xúc động | led | said | signed | told
+    | who | at | on | to | will | co-chaired""")
 HEAD_AFTER: Final = ("làm trưởng đoàn", "làm trường đoàn", "dẫn đầu", "đồng dẫn đầu")
 # "Trưởng đoàn đại biểu Quốc hội" is a standing title and leads no delegation.
 STANDING_TITLES: Final = ("quốc hội", "đbqh", "hội đồng nhân dân", "hđnd")
 CHAIR_VERBS: Final = ("đồng chủ trì", "chủ trì", "cùng chủ trì", "đồng chủ toạ")
-SPEAKER_VERBS: Final = (
-    "phát biểu", "cho biết", "cho hay", "cho rằng", "thông tin", "nhấn mạnh", "đề nghị",
-    "bày tỏ", "khẳng định", "cảm ơn", "mong muốn", "đề xuất", "nêu", "báo cáo",
-    "trân trọng", "vui mừng", "gửi lời", "chúc", "nhìn lại", "ghi nhận", "đánh giá",
-    "giới thiệu", "trao đổi", "chia sẻ", "nói", "nhắc",
-)  # fmt: skip
+SPEAKER_VERBS: Final = phrases("""
+    phát biểu | cho biết | cho hay | cho rằng | thông tin | nhấn mạnh | đề nghị | bày tỏ
+    | khẳng định | cảm ơn | mong muốn | đề xuất | nêu | báo cáo | trân trọng | vui mừng
+    | gửi lời | chúc | nhìn lại | ghi nhận | đánh giá | giới thiệu | trao đổi | chia sẻ
+    | nói | nhắc""")
 DIPLOMATS: Final = ("đại sứ", "lãnh sự", "bộ ngoại giao", "đại biện", "tham tán")
 COUNTRY_TITLES: Final = {
     "LA": ("nhân dân cách mạng lào", "cách mạng lào", "cách mạnh lào", "tỉnh trưởng",
@@ -140,15 +130,13 @@ COUNTRY_TITLES: Final = {
            "ban thường vụ tỉnh ủy", "đoàn đbqh", "đại biểu quốc hội",
            "people's committee", "people's council", "people’s committee"),
 }  # fmt: skip
-HISTORIC: Final = (
-    "hồ chí minh", "kaysone phomvihane", "cay-xỏn phôm-vi-hản", "kayson phomvihan",
-    "cayxỏn phômvihản", "xu-pha-nu-vông", "souphanouvong", "xuphanuvông",
-    "cay xỏn phôm vi hản", "võ nguyên giáp", "nguyễn ái quốc", "ho chi minh",
-)  # fmt: skip
-MEMORIALS: Final = (
-    "khu di tích", "khu lưu niệm", "tượng đài", "trường", "đường", "nghĩa trang",
-    "quảng trường", "lăng", "nhà lưu niệm", "bảo tàng", "giải thưởng", "cầu", "phố",
-)  # fmt: skip
+HISTORIC: Final = phrases("""
+    hồ chí minh | kaysone phomvihane | cay-xỏn phôm-vi-hản | kayson phomvihan |
+    cayxỏn phômvihản | xu-pha-nu-vông | souphanouvong | xuphanuvông |
+    cay xỏn phôm vi hản | võ nguyên giáp | nguyễn ái quốc | ho chi minh""")
+MEMORIALS: Final = phrases("""
+    khu di tích | khu lưu niệm | tượng đài | trường | đường | nghĩa trang | quảng trường
+    | lăng | nhà lưu niệm | bảo tàng | giải thưởng | cầu | phố""")
 SURNAMES: Final = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn "
     "vương trịnh trương lâm phùng mai tô hà lương đinh quách tạ thái triệu cao chu châu "
@@ -170,17 +158,16 @@ BODIES: Final = frozenset(
 )
 # Provinces of Vietnam that no summit of the register concerns: after "tỉnh", no names.
 FAR_PROVINCES: Final = frozenset(
-    (
-        "hà nam", "hà giang", "hà nội", "hà tây", "thái bình", "thái nguyên", "cao bằng",
-        "lâm đồng", "lai châu", "đồng nai", "đồng tháp", "tây ninh", "phú thọ", "phú yên",
-        "bắc ninh", "bắc giang", "bắc kạn", "lạng sơn", "lào cai", "yên bái", "hòa bình",
-        "hải dương", "hưng yên", "nam định", "ninh bình", "vĩnh phúc", "quảng ninh",
-        "bình định", "bình dương", "bình phước", "bình thuận", "ninh thuận", "gia lai",
-        "đắk lắk", "đắk nông", "khánh hòa", "long an", "tiền giang", "bến tre", "an giang",
-        "trà vinh", "vĩnh long", "kiên giang", "cần thơ", "hậu giang", "sóc trăng",
-        "bạc liêu", "cà mau", "tuyên quang", "hải phòng", "việt nam",
-    )
-)  # fmt: skip
+    phrases("""
+    hà nam | hà giang | hà nội | hà tây | thái bình | thái nguyên | cao bằng | lâm đồng
+    | lai châu | đồng nai | đồng tháp | tây ninh | phú thọ | phú yên | bắc ninh |
+    bắc giang | bắc kạn | lạng sơn | lào cai | yên bái | hòa bình | hải dương | hưng yên
+    | nam định | ninh bình | vĩnh phúc | quảng ninh | bình định | bình dương |
+    bình phước | bình thuận | ninh thuận | gia lai | đắk lắk | đắk nông | khánh hòa |
+    long an | tiền giang | bến tre | an giang | trà vinh | vĩnh long | kiên giang |
+    cần thơ | hậu giang | sóc trăng | bạc liêu | cà mau | tuyên quang | hải phòng |
+    việt nam""")
+)
 
 # Syllables that open Lao names as well as Vietnamese ones: they tell no country.
 LAO_TOO: Final = frozenset(
@@ -202,43 +189,23 @@ DOCUMENT_KINDS: Final = {
     "memorandum of understanding": "memorandum",
     "cooperation agreement": "agreement",
 }
-DOCUMENT_WORDS: Final = (
-    "hợp tác", "ghi nhớ", "hội nghị", "cấp cao", "hội đàm", "thường niên", "hữu nghị",
-    "bổ sung", "toàn diện", "thỏa thuận", "cuộc", "buổi", "chung", "phát triển",
-)  # fmt: skip
+DOCUMENT_WORDS: Final = phrases("""
+    hợp tác | ghi nhớ | hội nghị | cấp cao | hội đàm | thường niên | hữu nghị | bổ sung
+    | toàn diện | thỏa thuận | cuộc | buổi | chung | phát triển""")
 # A loose "thỏa thuận" is a word, not a paper: it must say what about or for when.
 LOOSE_DOCUMENTS: Final = ("thỏa thuận", "phụ lục")
 NO_DOCUMENT_BEFORE: Final = ("bàn giao", "không ký kết", "không ký", "chưa ký")
-NO_LOOSE_BEFORE: Final = (
-    "văn bản",
-    "các",
-    "những",
-    "đã",
-    "theo",
-    "nội dung",
-    "đạt được",
-)
-SIGN_VERBS: Final = (
-    "ký kết",
-    "ký",
-    "trao",
-    "kí kết",
-    "kí",
-    "đặt bút ký",
-    "thông qua",
-    "signed",
-    "sign",
-)
-REVIEW_VERBS: Final = (
-    "triển khai", "thực hiện", "đánh giá", "kiểm điểm", "rà soát", "theo", "kể từ khi",
-    "căn cứ", "trên cơ sở", "tổng kết", "sơ kết", "nhìn lại", "bổ sung", "cụ thể hóa",
-    "cụ thể hoá", "hiện thực hóa", "hiện thực hoá", "có", "thực thi", "thi hành",
-    "báo cáo", "điểm lại",
-)  # fmt: skip
-FUTURE: Final = (
-    "sẽ", "dự kiến", "sắp", "chuẩn bị", "tiến tới", "kế hoạch", "dự thảo", "nhằm",
-    "will", "expected to", "plan to",
-)  # fmt: skip
+NO_LOOSE_BEFORE: Final = phrases("""
+    văn bản | các | những | đã | theo | nội dung | đạt được""")
+SIGN_VERBS: Final = phrases("""
+    ký kết | ký | trao | kí kết | kí | đặt bút ký | thông qua | signed | sign""")
+REVIEW_VERBS: Final = phrases("""
+    triển khai | thực hiện | đánh giá | kiểm điểm | rà soát | theo | kể từ khi | căn cứ
+    | trên cơ sở | tổng kết | sơ kết | nhìn lại | bổ sung | cụ thể hóa | cụ thể hoá |
+    hiện thực hóa | hiện thực hoá | có | thực thi | thi hành | báo cáo | điểm lại""")
+FUTURE: Final = phrases("""
+    sẽ | dự kiến | sắp | chuẩn bị | tiến tới | kế hoạch | dự thảo | nhằm | will |
+    expected to | plan to""")
 
 # --- events -------------------------------------------------------------------------
 EVENT_NOUNS: Final = {
@@ -269,45 +236,39 @@ EVENT_NOUNS: Final = {
     "working session": "talks",
 }
 LOOSE_NOUNS: Final = ("hội nghị", "buổi làm việc", "lễ ký kết", "lễ ký", "chúc mừng")
-OTHER_MEETINGS: Final = (
-    "sơ kết", "tổng kết", "triển khai", "trực tuyến", "xúc tiến", "giao ban", "tập huấn",
-    "ban chấp hành", "thượng đỉnh", "đối thoại", "khách hàng", "chuyên đề", "công bố",
-    "quán triệt", "cử tri", "khoa học", "toàn quốc", "bộ trưởng", "chuẩn bị", "báo cáo viên",
-)  # fmt: skip
+OTHER_MEETINGS: Final = phrases("""
+    sơ kết | tổng kết | triển khai | trực tuyến | xúc tiến | giao ban | tập huấn |
+    ban chấp hành | thượng đỉnh | đối thoại | khách hàng | chuyên đề | công bố |
+    quán triệt | cử tri | khoa học | toàn quốc | bộ trưởng | chuẩn bị | báo cáo viên""")
 HELD: Final = (
     "đã", "diễn ra", "tiến hành", "khai mạc", "vừa",
 )  # fmt: skip
-POSTPONED: Final = (
-    "hoãn", "lùi thời gian", "lùi lịch", "tạm dừng", "dời", "lùi sang", "được lùi",
-    "lùi lại", "lùi đến", "lùi tổ chức", "lùi ngày", "postponed",
-)  # fmt: skip
+POSTPONED: Final = phrases("""
+    hoãn | lùi thời gian | lùi lịch | tạm dừng | dời | lùi sang | được lùi | lùi lại |
+    lùi đến | lùi tổ chức | lùi ngày | postponed""")
 NOT_AS_PLANNED: Final = ("không diễn ra", "chưa thể diễn ra", "không thể diễn ra")
 CANCELLED: Final = ("hủy tổ chức", "hủy bỏ", "bị hủy", "hủy hội nghị", "hủy")
 ANNOUNCED: Final = ("sẽ", "dự kiến", "sắp", "sẵn sàng cho", "chuẩn bị", "will")
 
 # --- items ----------------------------------------------------------------------------
-BOTH_SIDES: Final = (
-    "hai bên", "hai tỉnh", "hai địa phương", "các tỉnh", "các bên", "hai đoàn", "2 bên",
-    "2 tỉnh", "hai phía", "lãnh đạo hai tỉnh", "lãnh đạo các tỉnh", "ba bên",
-    "lãnh đạo hai bên", "các địa phương", "hai thành phố", "các đoàn", "đôi bên",
-)  # fmt: skip
+BOTH_SIDES: Final = phrases("""
+    hai bên | hai tỉnh | hai địa phương | các tỉnh | các bên | hai đoàn | 2 bên | 2 tỉnh
+    | hai phía | lãnh đạo hai tỉnh | lãnh đạo các tỉnh | ba bên | lãnh đạo hai bên |
+    các địa phương | hai thành phố | các đoàn | đôi bên""")
 AGREE_VERBS: Final = ("thống nhất", "nhất trí", "cam kết", "đồng ý", "đã thỏa thuận")
-AGREED_HEADINGS: Final = (
-    "nội dung hợp tác", "nội dung được ký", "nội dung ký kết", "nội dung thống nhất",
-    "nội dung trọng tâm", "nội dung chủ yếu", "nội dung chính", "nội dung được thống nhất",
-    "nội dung đã thống nhất", "nội dung cam kết", "nội dung biên bản", "nội dung hai bên",
-)  # fmt: skip
+AGREED_HEADINGS: Final = phrases("""
+    nội dung hợp tác | nội dung được ký | nội dung ký kết | nội dung thống nhất |
+    nội dung trọng tâm | nội dung chủ yếu | nội dung chính | nội dung được thống nhất |
+    nội dung đã thống nhất | nội dung cam kết | nội dung biên bản | nội dung hai bên""")
 # What is agreed here is only that something was agreed, or signed.
-EMPTY_OBJECTS: Final = (
-    "ký kết", "ký", "các nội dung", "những nội dung", "nhiều nội dung", "một số nội dung",
-    "nội dung", "cao", "và ký", "đánh giá", "hoãn", "giao", "nhiều vấn đề", "các vấn đề",
-    "cho rằng", "thông qua", "với", "nhận định", "lùi", "ghi nhận", "về các nội dung",
-    "như sau", "một số vấn đề", "với các nội dung",
-)  # fmt: skip
-PROPOSE_VERBS: Final = (
-    "đề nghị", "đề xuất", "mong muốn", "kiến nghị", "mong", "mong rằng", "kỳ vọng",
-    "hy vọng", "hi vọng", "gợi ý",
-)  # fmt: skip
+EMPTY_OBJECTS: Final = phrases("""
+    ký kết | ký | các nội dung | những nội dung | nhiều nội dung | một số nội dung |
+    nội dung | cao | và ký | đánh giá | hoãn | giao | nhiều vấn đề | các vấn đề |
+    cho rằng | thông qua | với | nhận định | lùi | ghi nhận | về các nội dung | như sau
+    | một số vấn đề | với các nội dung""")
+PROPOSE_VERBS: Final = phrases("""
+    đề nghị | đề xuất | mong muốn | kiến nghị | mong | mong rằng | kỳ vọng | hy vọng |
+    hi vọng | gợi ý""")
 PETITION_VERBS: Final = (
     "kiến nghị",
     "báo cáo",
@@ -319,126 +280,104 @@ PETITION_VERBS: Final = (
 AUTHORITIES: Final = (
     "chính phủ", "trung ương", "quốc hội", "thủ tướng", "các bộ", "bộ ngành",
 )  # fmt: skip
-IMPERATIVES: Final = (
-    "tiếp tục", "tạo điều kiện", "tạo thuận lợi", "tạo mọi", "tăng cường", "đẩy mạnh",
-    "tập trung", "phối hợp", "nâng cao", "khuyến khích", "giúp đỡ", "hỗ trợ", "triển khai",
-    "chỉ đạo", "xây dựng", "chú trọng", "quan tâm", "mở rộng", "phát huy", "duy trì",
-    "thúc đẩy", "cử", "kiến nghị", "thực hiện", "tổ chức", "luân phiên", "khôi phục",
-    "nghiên cứu", "xem xét", "chia sẻ", "trao đổi", "kết nối", "cùng", "bảo đảm",
-    "đảm bảo", "quản lý", "giữ gìn", "bảo vệ", "ưu tiên", "sớm", "cho phép", "rút ngắn",
-    "đào tạo", "tiếp nhận", "hợp tác", "đầu tư", "nâng cấp", "hoàn thành", "hoàn thiện",
-    "mời", "thường xuyên", "kịp thời", "định kỳ", "chủ động", "bố trí", "thành lập",
-    "tuyên truyền", "vận động", "phát triển", "ngăn chặn", "đấu tranh", "kiểm soát",
-    "giải quyết", "tìm kiếm", "quy tập", "thống nhất", "báo cáo", "đề nghị", "củng cố",
-    "làm tốt", "thu hút", "rà soát", "khai thác", "vận hành", "hướng dẫn", "tháo gỡ",
-    "xúc tiến", "đơn giản", "áp dụng", "đưa", "mỗi năm", "hằng năm", "hàng năm",
-)  # fmt: skip
-CONNECTORS: Final = (
-    "cùng đó", "bên cạnh đó", "đồng thời", "ngoài ra", "cùng với đó", "song song",
-    "cùng với việc", "hơn nữa", "đặc biệt", "trong đó", "về", "trên lĩnh vực",
-    "trong lĩnh vực", "đối với", "theo thỏa thuận", "theo phụ lục", "theo biên bản",
-    "theo bản ghi nhớ", "theo văn bản", "theo đó", "lĩnh vực",
-)  # fmt: skip
-PURPOSES: Final = (
-    "góp phần", "nhằm", "qua đó", "từ đó", "phục vụ", "tạo tiền đề", "tạo nền tảng",
-    "tạo cơ sở", "hướng tới", "coi đây", "xem đây", "tạo động lực", "làm cơ sở",
-)  # fmt: skip
-REPORT_OPENERS: Final = (
-    "thời gian qua", "năm qua", "những năm qua", "sau một năm", "đến nay", "nhìn lại",
-    "đánh giá", "ghi nhận", "nhờ sự giúp đỡ", "nhờ sự hỗ trợ", "nhìn nhận", "điểm lại",
-    "kết quả", "trong năm", "sau thời gian", "sau hai năm", "sau 2 năm", "sau 3 năm",
-    "sau ba năm", "sau 1 năm", "kể từ", "giai đoạn vừa qua", "nhiệm kỳ qua", "vừa qua",
-    "triển khai biên bản", "thực hiện biên bản", "triển khai thực hiện",
-)  # fmt: skip
-RESULTS: Final = (
-    "đã", "đạt", "hoàn thành", "tăng", "được", "phối hợp tổ chức", "đang học", "giảm",
-)  # fmt: skip
-VAGUE: Final = (
-    "một số kết quả", "nhiều kết quả", "kết quả quan trọng", "kết quả tích cực",
-    "kết quả toàn diện", "nỗ lực", "cảm ơn", "sự quan tâm", "bước tiến", "tồn tại",
-    "hạn chế", "khó khăn", "còn khiêm tốn", "chưa có", "vướng mắc", "kết quả nổi bật",
-    "những kết quả", "thành công tốt đẹp", "nghe báo cáo", "kết quả thực hiện",
-    "thông báo cho nhau", "trao đổi, thảo luận", "thảo luận", "đã đánh giá",
-)  # fmt: skip
-NO_REPORTS: Final = (
-    "tuy nhiên", "riêng", "bên lề", "dịp này", "nhân dịp", "trước đó", "cũng trong",
-    "kết thúc", "chiều cùng ngày", "trong khuôn khổ", "tại hội nghị", "trong chương trình",
-)  # fmt: skip
-OWN_ECONOMY: Final = (
-    "thu ngân sách", "grdp", "tăng trưởng", "thu nhập bình quân", "dân số", "gdp",
-    "giá trị sản xuất", "hộ nghèo", "khách nội địa", "kinh tế - xã hội của tỉnh",
-    "tổng sản phẩm", "nông thôn mới của tỉnh", "tình hình kinh tế",
-)  # fmt: skip
-SHARED: Final = (
-    "hai bên", "hai tỉnh", "các tỉnh", "hai địa phương", "giữa hai", "giữa 3", "giữa ba",
-    "song phương", "hai nước", "kim ngạch", "kim nghạch", "xuất nhập khẩu", "tỉnh bạn",
-    "lưu học sinh", "nhờ sự", "hai ngành", "các bên", "giữa các",
-)  # fmt: skip
-ATTRIBUTIONS: Final = (
-    "cho biết", "cho hay", "đánh giá", "nhìn nhận", "nhấn mạnh", "thông tin", "khẳng định",
-    "nêu rõ", "thông báo", "vui mừng", "báo cáo", "theo đó", "thời gian qua", "năm qua",
-    "mặc dù", "sau", "tại hội", "tại buổi", "đến nay", "cụ thể", "phát biểu", "cho rằng",
-    "tại cuộc", "nổi bật", "kết luận", "đáp từ", "chào mừng", "thay mặt",
-)  # fmt: skip
+IMPERATIVES: Final = phrases("""
+    tiếp tục | tạo điều kiện | tạo thuận lợi | tạo mọi | tăng cường | đẩy mạnh |
+    tập trung | phối hợp | nâng cao | khuyến khích | giúp đỡ | hỗ trợ | triển khai |
+    chỉ đạo | xây dựng | chú trọng | quan tâm | mở rộng | phát huy | duy trì | thúc đẩy
+    | cử | kiến nghị | thực hiện | tổ chức | luân phiên | khôi phục | nghiên cứu |
+    xem xét | chia sẻ | trao đổi | kết nối | cùng | bảo đảm | đảm bảo | quản lý |
+    giữ gìn | bảo vệ | ưu tiên | sớm | cho phép | rút ngắn | đào tạo | tiếp nhận |
+    hợp tác | đầu tư | nâng cấp | hoàn thành | hoàn thiện | mời | thường xuyên |
+    kịp thời | định kỳ | chủ động | bố trí | thành lập | tuyên truyền | vận động |
+    phát triển | ngăn chặn | đấu tranh | kiểm soát | giải quyết | tìm kiếm | quy tập |
+    thống nhất | báo cáo | đề nghị | củng cố | làm tốt | thu hút | rà soát | khai thác |
+    vận hành | hướng dẫn | tháo gỡ | xúc tiến | đơn giản | áp dụng | đưa | mỗi năm |
+    hằng năm | hàng năm""")
+CONNECTORS: Final = phrases("""
+    cùng đó | bên cạnh đó | đồng thời | ngoài ra | cùng với đó | song song |
+    cùng với việc | hơn nữa | đặc biệt | trong đó | về | trên lĩnh vực | trong lĩnh vực
+    | đối với | theo thỏa thuận | theo phụ lục | theo biên bản | theo bản ghi nhớ |
+    theo văn bản | theo đó | lĩnh vực""")
+PURPOSES: Final = phrases("""
+    góp phần | nhằm | qua đó | từ đó | phục vụ | tạo tiền đề | tạo nền tảng | tạo cơ sở
+    | hướng tới | coi đây | xem đây | tạo động lực | làm cơ sở""")
+REPORT_OPENERS: Final = phrases("""
+    thời gian qua | năm qua | những năm qua | sau một năm | đến nay | nhìn lại |
+    đánh giá | ghi nhận | nhờ sự giúp đỡ | nhờ sự hỗ trợ | nhìn nhận | điểm lại |
+    kết quả | trong năm | sau thời gian | sau hai năm | sau 2 năm | sau 3 năm |
+    sau ba năm | sau 1 năm | kể từ | giai đoạn vừa qua | nhiệm kỳ qua | vừa qua |
+    triển khai biên bản | thực hiện biên bản | triển khai thực hiện""")
+RESULTS: Final = phrases("""
+    đã | đạt | hoàn thành | tăng | được | phối hợp tổ chức | đang học | giảm""")
+VAGUE: Final = phrases("""
+    một số kết quả | nhiều kết quả | kết quả quan trọng | kết quả tích cực |
+    kết quả toàn diện | nỗ lực | cảm ơn | sự quan tâm | bước tiến | tồn tại | hạn chế |
+    khó khăn | còn khiêm tốn | chưa có | vướng mắc | kết quả nổi bật | những kết quả |
+    thành công tốt đẹp | nghe báo cáo | kết quả thực hiện | thông báo cho nhau |
+    trao đổi, thảo luận | thảo luận | đã đánh giá""")
+NO_REPORTS: Final = phrases("""
+    tuy nhiên | riêng | bên lề | dịp này | nhân dịp | trước đó | cũng trong | kết thúc |
+    chiều cùng ngày | trong khuôn khổ | tại hội nghị | trong chương trình""")
+OWN_ECONOMY: Final = phrases("""
+    thu ngân sách | grdp | tăng trưởng | thu nhập bình quân | dân số | gdp |
+    giá trị sản xuất | hộ nghèo | khách nội địa | kinh tế - xã hội của tỉnh |
+    tổng sản phẩm | nông thôn mới của tỉnh | tình hình kinh tế""")
+SHARED: Final = phrases("""
+    hai bên | hai tỉnh | các tỉnh | hai địa phương | giữa hai | giữa 3 | giữa ba |
+    song phương | hai nước | kim ngạch | kim nghạch | xuất nhập khẩu | tỉnh bạn |
+    lưu học sinh | nhờ sự | hai ngành | các bên | giữa các""")
+ATTRIBUTIONS: Final = phrases("""
+    cho biết | cho hay | đánh giá | nhìn nhận | nhấn mạnh | thông tin | khẳng định |
+    nêu rõ | thông báo | vui mừng | báo cáo | theo đó | thời gian qua | năm qua | mặc dù
+    | sau | tại hội | tại buổi | đến nay | cụ thể | phát biểu | cho rằng | tại cuộc |
+    nổi bật | kết luận | đáp từ | chào mừng | thay mặt""")
 
-# --- sectors: cue and weight ------------------------------------------------------------
-SECTORS: Final[dict[str, dict[str, int]]] = {
-    "politics": dict.fromkeys((
-        "xây dựng đảng", "trao đổi đoàn", "hđnd", "mttq", "đoàn thể", "kết nghĩa",
-        "lòng tin", "hội nghị cấp cao", "tuyên truyền về", "kỷ niệm", "đối ngoại",
-        "quan hệ hữu nghị", "hợp tác toàn diện", "hữu nghị truyền thống", "giao lưu nhân dân",
-        "truyền thống đặc biệt", "đoàn cấp cao", "chính quyền nhân dân", "gặp gỡ",
-        "trao đổi kinh nghiệm trên", "giao lưu hữu nghị", "hội phụ nữ", "đoàn thanh niên",
-    ), 3),
-    "security": dict.fromkeys((
-        "qp-an", "quốc phòng", "an ninh", "mốc quốc giới", "tội phạm", "ma túy", "buôn lậu",
-        "giao ban", "tuần tra", "di cư tự do", "cột mốc", "trật tự", "biên phòng",
-        "đường biên", "mua bán người", "vượt biên", "xâm nhập", "công an", "mốc giới",
-        "quân sự", "lực lượng vũ trang",
-    ), 3),
-    "gates": dict.fromkeys((
-        "xuất cảnh", "nhập cảnh", "quá cảnh", "xuất nhập cảnh", "thông quan", "cửa khẩu",
-        "cải cách hành chính", "một cửa", "hải quan", "kiểm tra hàng hóa", "lối mở",
-        "qua lại thăm thân", "kiểm dịch", "khu kinh tế cửa khẩu",
-    ), 3),
-    "trade": dict.fromkeys((
-        "doanh nghiệp", "xúc tiến", "xuất nhập khẩu", "hội chợ", "khoáng sản", "thủy điện",
-        "thương mại", "kim ngạch", "kim nghạch", "chợ phiên", "chợ biên giới", "công nghiệp",
-        "giao thương", "thuế", "năng lượng", "điện gió", "kinh doanh", "trao đổi hàng hóa",
-    ), 3),
-    "transport": dict.fromkeys((
-        "quốc lộ", "đường bộ", "cảng", "gms", "hành lang", "giao thông", "tuyến đường",
-        "vận tải", "xe khách", "xe buýt", "đường bay", "đường dân sinh", "cao tốc",
-        "đường sắt", "hạ tầng", "logistics", "cây cầu", "vận chuyển", "đường 8", "đường 12",
-    ), 3),
-    "agriculture": dict.fromkeys((
-        "nông thôn", "nông nghiệp", "thủy lợi", "giống", "bảo vệ rừng", "cây ăn quả",
-        "trồng", "chăn nuôi", "dược liệu", "cà phê", "mắc ca", "lâm nghiệp", "cao su",
-        "thủy sản", "môi trường", "gia súc", "nguồn nước", "trồng trọt", "lúa", "cháy rừng",
-    ), 3),
-    "education": dict.fromkeys((
-        "học bổng", "chỉ tiêu", "lưu học sinh", "tiếng việt", "tiếng lào", "đào tạo",
-        "bồi dưỡng", "giáo dục", "nguồn nhân lực", "học sinh", "sinh viên", "trường học",
-        "trường phổ thông", "giáo viên", "phòng học", "lớp học", "nội trú", "điểm trường",
-    ), 3),
-    "health": dict.fromkeys((
-        "chữa bệnh", "trạm xá", "phòng chống dịch", "vật tư y tế", "y tế", "bệnh nhân",
-        "cấp thuốc", "dịch bệnh", "bệnh viện", "phòng dịch", "khám bệnh", "bác sĩ",
-        "sức khỏe", "covid-19",
-    ), 3),
-    "culture": dict.fromkeys((
-        "du lịch", "văn hóa", "nghệ thuật", "thể thao", "ẩm thực", "lễ hội", "báo chí",
-        "phát thanh", "truyền hình", "quảng bá", "di sản", "truyền thông",
-    ), 3),
-    "science": dict.fromkeys((
-        "khoa học", "công nghệ", "đổi mới sáng tạo", "chuyển đổi số", "công nghệ thông tin",
-    ), 3),
-    "remains": dict.fromkeys((
-        "hài cốt", "quân tình nguyện", "quy tập", "liệt sỹ", "liệt sĩ", "nghĩa trang",
-        "cất bốc", "hồi hương", "đài tưởng niệm",
-    ), 4),
-    "aid": dict.fromkeys((
-        "viện trợ", "tặng", "tỷ đồng", "triệu đồng", "bàn giao công trình", "thiên tai",
-        "lũ lụt", "đã hỗ trợ", "không hoàn lại", "tài trợ", "cứu trợ", "hỗ trợ xây dựng",
-    ), 3),
-}  # fmt: skip
+# --- sectors ------------------------------------------------------------
+SECTORS: Final = {
+    "politics": phrases("""
+        xây dựng đảng | trao đổi đoàn | hđnd | mttq | đoàn thể | kết nghĩa | lòng tin |
+        hội nghị cấp cao | tuyên truyền về | kỷ niệm | đối ngoại | quan hệ hữu nghị |
+        hợp tác toàn diện | hữu nghị truyền thống | giao lưu nhân dân |
+        truyền thống đặc biệt | đoàn cấp cao | chính quyền nhân dân | gặp gỡ |
+        trao đổi kinh nghiệm trên | giao lưu hữu nghị | hội phụ nữ | đoàn thanh niên"""),
+    "security": phrases("""
+        qp-an | quốc phòng | an ninh | mốc quốc giới | tội phạm | ma túy | buôn lậu |
+        giao ban | tuần tra | di cư tự do | cột mốc | trật tự | biên phòng | đường biên
+        | mua bán người | vượt biên | xâm nhập | công an | mốc giới | quân sự |
+        lực lượng vũ trang"""),
+    "gates": phrases("""
+        xuất cảnh | nhập cảnh | quá cảnh | xuất nhập cảnh | thông quan | cửa khẩu |
+        cải cách hành chính | một cửa | hải quan | kiểm tra hàng hóa | lối mở |
+        qua lại thăm thân | kiểm dịch | khu kinh tế cửa khẩu"""),
+    "trade": phrases("""
+        doanh nghiệp | xúc tiến | xuất nhập khẩu | hội chợ | khoáng sản | thủy điện |
+        thương mại | kim ngạch | kim nghạch | chợ phiên | chợ biên giới | công nghiệp |
+        giao thương | thuế | năng lượng | điện gió | kinh doanh | trao đổi hàng hóa"""),
+    "transport": phrases("""
+        quốc lộ | đường bộ | cảng | gms | hành lang | giao thông | tuyến đường | vận tải
+        | xe khách | xe buýt | đường bay | đường dân sinh | cao tốc | đường sắt |
+        hạ tầng | logistics | cây cầu | vận chuyển | đường 8 | đường 12"""),
+    "agriculture": phrases("""
+        nông thôn | nông nghiệp | thủy lợi | giống | bảo vệ rừng | cây ăn quả | trồng |
+        chăn nuôi | dược liệu | cà phê | mắc ca | lâm nghiệp | cao su | thủy sản |
+        môi trường | gia súc | nguồn nước | trồng trọt | lúa | cháy rừng"""),
+    "education": phrases("""
+        học bổng | chỉ tiêu | lưu học sinh | tiếng việt | tiếng lào | đào tạo |
+        bồi dưỡng | giáo dục | nguồn nhân lực | học sinh | sinh viên | trường học |
+        trường phổ thông | giáo viên | phòng học | lớp học | nội trú | điểm trường"""),
+    "health": phrases("""
+        chữa bệnh | trạm xá | phòng chống dịch | vật tư y tế | y tế | bệnh nhân |
+        cấp thuốc | dịch bệnh | bệnh viện | phòng dịch | khám bệnh | bác sĩ | sức khỏe |
+        covid-19"""),
+    "culture": phrases("""
+        du lịch | văn hóa | nghệ thuật | thể thao | ẩm thực | lễ hội | báo chí |
+        phát thanh | truyền hình | quảng bá | di sản | truyền thông"""),
+    "science": phrases("""
+        khoa học | công nghệ | đổi mới sáng tạo | chuyển đổi số | công nghệ thông tin"""),
+    "remains": phrases("""
+        hài cốt | quân tình nguyện | quy tập | liệt sỹ | liệt sĩ | nghĩa trang | cất bốc
+        | hồi hương | đài tưởng niệm"""),
+    "aid": phrases("""
+        viện trợ | tặng | tỷ đồng | triệu đồng | bàn giao công trình | thiên tai |
+        lũ lụt | đã hỗ trợ | không hoàn lại | tài trợ | cứu trợ | hỗ trợ xây dựng"""),
+}

@@ -64,10 +64,8 @@ def longest(
             text, words[index][0], words[last][1]
         ):
             continue
-        if len(codes) == 1:
-            best = last, min(codes)
-        else:
-            best = None  # a longer name that is no province, such as a town's
+        # A longer name that is no province, such as a town's, is not one by its start.
+        best = (last, min(codes)) if len(codes) == 1 else None
     return best
 
 

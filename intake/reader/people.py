@@ -150,10 +150,9 @@ def is_after_title(
 def through_hyphen(article: Article, end: int) -> int:
     """Return the end of a name that a spaced hyphen cuts in two."""
     second = SECOND_HALF.match(article.text, end)
-    if second and not titles.HEAD.match(article.low, second.start(1)):
-        if titles.AFTER_NAME.match(article.low, second.end()):
-            return second.end()
-    return end
+    if second is None or titles.HEAD.match(article.low, second.start(1)):
+        return end
+    return second.end() if titles.AFTER_NAME.match(article.low, second.end()) else end
 
 
 def whole_name(article: Article, mark: PersonMark, known: set[str]) -> PersonMark:

@@ -6,15 +6,11 @@ from intake.reader import lexicon
 from intake.reader.clean import shadow
 from intake.reader.patterns import one_of
 
-CUES = {
-    shadow(cue): (sector, weight)
-    for sector, cues in lexicon.SECTORS.items()
-    for cue, weight in cues.items()
-}
+CUES = {shadow(cue): sector for sector, cues in lexicon.SECTORS.items() for cue in cues}
 CUE = re.compile(one_of(CUES))
 ABOUT = re.compile(r"\s*(?:về|trên lĩnh vực|lĩnh vực) ([^,;]{3,40}),")
 MOST = 3
-NAMED_FIRST = 6
+NAMED_FIRST = 2
 
 
 def sectors(low: str, start: int, end: int) -> tuple[str, ...]:
@@ -26,9 +22,9 @@ def sectors(low: str, start: int, end: int) -> tuple[str, ...]:
         if found[0] in seen:
             continue
         seen.add(found[0])
-        sector, weight = CUES[found[0]]
+        sector = CUES[found[0]]
         bonus = NAMED_FIRST if about and found.start() < about.end() else 0
-        scores[sector] = scores.get(sector, 0) + weight + bonus
+        scores[sector] = scores.get(sector, 0) + 1 + bonus
     best = max(scores.values(), default=0)
     ranked = sorted(scores, key=lambda sector: -scores[sector])
     return tuple(sector for sector in ranked if scores[sector] * 2 >= best)[:MOST]

@@ -65,9 +65,9 @@ def segment(text: str, is_province: "furniture.Known") -> Article:
     for number, (start, end) in enumerate(frame.passages):
         if shadow(text[start:end]).strip() == shadow(heading).strip():
             continue  # the headline again, as the text of an image
-        start, kind = passage_kind(text, low, start, end)
+        first, kind = passage_kind(text, low, start, end)
         found += [
-            Sentence(a, b, kind, number) for a, b in sentences(text, low, start, end)
+            Sentence(a, b, kind, number) for a, b in sentences(text, low, first, end)
         ]
     body = (frame.body_start, frame.body_end)
     return Article(
