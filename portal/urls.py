@@ -2,7 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from portal.pages import (
     followup,
@@ -40,4 +40,5 @@ urlpatterns = [
     path("robots.txt", plumbing.robots, name="robots"),
     # Vietnamese stands without a prefix, Lao and English with theirs.
     *i18n_patterns(*pages, prefix_default_language=False),
+    re_path("", plumbing.nowhere),
 ]

@@ -2,6 +2,7 @@
 of a record that is gone.
 """
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -13,11 +14,13 @@ from django.shortcuts import redirect, render
 from django.urls import register_converter
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from publication.gone import successor_of, withdrawal_of
 
 View = Callable[..., HttpResponse]
 PAGE_SIZE = 50
+PAGE_NUMBER = re.compile(r"[1-9]\d{0,8}", re.ASCII)
 
 
 class ReferenceConverter:
@@ -64,14 +67,18 @@ def record_page(view: View) -> View:
 
 
 def page_of(rows: QuerySet, request: HttpRequest) -> Page:
-    """Return the page of 50 the query asks for; beyond the last there is none (404)."""
-    number = request.GET.get("page", "1")
+    """Return the page of 50 rows that the query asks for.
+
+    Raises BadQuery for what is no number, and Http404 beyond the last page.
+    """
+    asked = request.GET.get("page", "").strip() or "1"
+    if not PAGE_NUMBER.fullmatch(asked):
+        message = _("“%(value)s” is not accepted here.") % {"value": asked[:100]}
+        raise BadQuery([Fault("page", message, ("1", "2", "…"))])
     pages = Paginator(rows, PAGE_SIZE)
-    if not (number.isascii() and number.isdigit()) or len(number) > 9:  # noqa: PLR2004
-        raise Http404(number)
-    if not 1 <= int(number) <= pages.num_pages:
-        raise Http404(number)
-    return pages.page(int(number))
+    if int(asked) > pages.num_pages:
+        raise Http404(asked)
+    return pages.page(int(asked))
 
 
 def _moved(request: HttpRequest, reference: str) -> HttpResponse | None:
