@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from publication.filters import BadQuery, Fault
 from publication.gone import successor_of, withdrawal_of
 
 View = Callable[..., HttpResponse]
