@@ -29,32 +29,13 @@ from tests.corpus.agreement import (
     same,
 )
 
-ROWS = (
-    "title",
-    "outlet",
-    "published on",
-    "events",
-    "event date",
-    "event provinces",
-    "event status + kind",
-    "event place",
-    "event day part",
-    "people (name + province)",
-    "head of delegation",
-    "signatory",
-    "titles",
-    "documents",
-    "document stage",
-    "document signed on",
-    "document covers",
-    "document provinces",
-    "documents, all right",
-    "items found",
-    "item force",
-    "item sectors",
-    "item actors",
-    "item addressees",
-    "furniture cut",
+ROWS = tuple(
+    """title|outlet|published on|events|event date|event provinces|
+event status + kind|event place|event day part|people (name + province)|
+head of delegation|signatory|titles|documents|document stage|
+document signed on|document covers|document provinces|documents, all right|
+items found|item force|item sectors|item actors|item addressees|
+furniture cut""".replace("\n", "").split("|")
 )
 CLAIMS = (
     ("head_of_delegation", "head of delegation"),
