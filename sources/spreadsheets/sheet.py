@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 MAX_BYTES = 5 * 1024 * 1024
 MAX_ROWS = 20_000
 MAX_COLUMNS = 60
+# What is read within five seconds; a full sheet of every kind has fewer.
+MAX_CELLS = 300_000
 MAX_LETTERS = 20_000
 MAX_SHEETS = 30
 
@@ -30,7 +32,7 @@ def escape(value: Any) -> Any:
 
 def unescape(text: str) -> str:
     """Undo ``escape``: drop the one apostrophe it put before a formula sign."""
-    return text[1:] if ESCAPED.match(text) else text
+    return text[1:] if text[:1] == "'" and ESCAPED.match(text) else text
 
 
 @dataclass
@@ -70,7 +72,12 @@ class Sheet:
                 _("more than %(limit)d rows. Split the sheet.") % {"limit": MAX_ROWS},
                 sheet=self.name,
             )
-        for column, cell in zip(self.columns, cells, strict=False):
+        if len(self.rows) * len(self.columns) >= MAX_CELLS:
+            refuse(
+                _("more than %(limit)d cells. Split the sheet.") % {"limit": MAX_CELLS},
+                sheet=self.name,
+            )
+        for column, cell in zip(self.columns, cells, strict=True):
             if len(cell) > MAX_LETTERS:
                 refuse(
                     _("%(found)d characters; a cell holds at most %(limit)d.")

@@ -5,7 +5,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from itertools import zip_longest
 from typing import Any
 
@@ -30,6 +30,8 @@ MAX_UNPACKED = 20 * 1024 * 1024
 MAX_RATIO = 100
 MAX_PARTS = 50
 ENCRYPTED = 0x1
+# Below it a sheet is taken for one whose end was lost.
+LAST_ROW = 100_000
 # Excel counts a 29 February 1900 that never was: earlier days are off by one.
 FIRST_SOUND_DAY = date(1900, 3, 1)
 # What openpyxl, zipfile and the XML parser raise for a file that is broken or forged.
@@ -98,7 +100,13 @@ def _sheet(worksheet: Any) -> Sheet | None:
         return None
     sheet = headed(title, columns)
     width = len(sheet.columns)
+    blank = None
     for number, row in enumerate(rows, 2):
+        if row is blank or all(cell.value is None for cell in row):
+            blank = row  # openpyxl fills a gap with one row, again and again
+            if number > LAST_ROW:
+                refuse(_("blank rows without end. Delete them."), sheet=title)
+            continue
         cells = [
             _text(cell, sheet=title, row=number, column=column)
             for cell, column in zip_longest(row, sheet.columns, fillvalue="")
@@ -110,20 +118,20 @@ def _sheet(worksheet: Any) -> Sheet | None:
 
 
 def _text(cell: Any, **place: Any) -> str:
+    value = cell.value
+    if cell.data_type == "s":
+        return unescape(str(value))
     if cell.data_type == "f":
         refuse(_("a formula. Paste its value instead."), **place)
     if cell.data_type == "e":
-        refuse(_("the error %(value)s.") % {"value": cell.value}, **place)
-    value = cell.value
+        refuse(_("the error %(value)s.") % {"value": value}, **place)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime):
         return _day(value, **place)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    if isinstance(value, date | time | timedelta):
-        return str(value)
-    return "" if value is None else unescape(str(value))
+    return "" if value is None else str(value)
 
 
 def _day(moment: datetime, **place: Any) -> str:

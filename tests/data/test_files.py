@@ -12,6 +12,7 @@ from django.utils import translation
 
 from sources.spreadsheets import FORMATS, Csv, Sheet, Xlsx, read
 from sources.spreadsheets.sheet import (
+    MAX_CELLS,
     MAX_COLUMNS,
     MAX_LETTERS,
     MAX_ROWS,
@@ -197,6 +198,15 @@ def test_too_many_rows_are_refused():
     assert refusal(raw, "a.csv") == "Sheet “a”: more than 20000 rows. Split the sheet."
 
 
+def test_too_many_cells_are_refused():
+    columns = 20
+    raw = ",".join(f"c{number}" for number in range(columns)) + "\n"
+    raw += (",".join("1" * columns) + "\n") * (MAX_CELLS // columns + 1)
+    assert refusal(raw.encode(), "a.csv") == (
+        "Sheet “a”: more than 300000 cells. Split the sheet."
+    )
+
+
 def test_too_many_columns_are_refused():
     raw = ",".join(f"c{number}" for number in range(MAX_COLUMNS + 1)).encode()
     assert refusal(raw, "a.csv") == "Sheet “a”: more than 60 columns."
@@ -206,6 +216,17 @@ def test_a_cell_too_long_is_refused():
     raw = b"a,b\n1," + b"x" * (MAX_LETTERS + 1)
     assert refusal(raw, "a.csv") == (
         "Sheet “a”, row 2, column “b”: 20001 characters; a cell holds at most 20000."
+    )
+
+
+def test_a_cell_at_the_end_of_the_sheet_does_not_keep_the_server_busy():
+    book = openpyxl.Workbook()
+    book.active["A1"] = "a"
+    book.active["A1048576"] = "z"
+    file = io.BytesIO()
+    book.save(file)
+    assert refusal(file.getvalue(), "a.xlsx") == (
+        "Sheet “Sheet”: blank rows without end. Delete them."
     )
 
 
