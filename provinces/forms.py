@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from provinces.models import PROVINCE_CODE
 from publication.forms import ReasonedForm
 from publication.models import Reference
 
@@ -28,11 +27,11 @@ class ProvinceForm(ReasonedForm):
         code = self.cleaned_data["code"].upper()
         if self.instance.pk:
             return self.instance.reference
-        PROVINCE_CODE(code)
+        # What a code looks like is the province's own check; it reads it from here.
+        self.instance.reference = code
         if Reference.objects.filter(text=code).exists():
             raise forms.ValidationError(
                 _("The code %(code)s was used before. Open that province instead."),
                 params={"code": code},
             )
-        self.instance.reference = code
         return code

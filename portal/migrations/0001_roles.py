@@ -20,7 +20,7 @@ APPS = ("publication", "sources", "provinces", "summits", "intake")
 
 
 def make_roles(apps, schema_editor):
-    for name in APPS:
+    for name in (*APPS, "auth"):
         create_permissions(installed.get_app_config(name), verbosity=0)
     Permission = apps.get_model("auth", "Permission")
     Group = apps.get_model("auth", "Group")
