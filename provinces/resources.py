@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Count
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from import_export.fields import Field
 
@@ -58,6 +60,13 @@ class PlaceLink(Link):
                 return found[0]
         raise unknown(text, self.accepted([]))
 
+    @cached_property
+    def shared(self) -> set[str]:
+        """The names that more than one place bears."""
+        names = Place.objects.order_by().values("name_vi")
+        several = names.annotate(places=Count("pk")).filter(places__gt=1)
+        return set(several.values_list("name_vi", flat=True))
+
     def accepted(self, _spelled: list[Any]) -> str:
         some = Place.objects.order_by("name_vi").values_list("name_vi", flat=True)
         return _("the name of a place kept here (%(examples)s …), once.") % {
@@ -67,7 +76,7 @@ class PlaceLink(Link):
     def render(self, value: Any, obj: Any = None, **_kwargs: Any) -> str:
         if value is None:
             return ""
-        if Place.objects.filter(name_vi=value.name_vi).count() > 1:
+        if value.name_vi in self.shared:
             return f"{value.kind}: {value.name_vi}"
         return value.name_vi
 

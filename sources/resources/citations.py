@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from import_export.fields import Field
 
@@ -50,11 +51,14 @@ class CitationSheet(SheetResource):
         at, named = (sheet.columns.index(one) for one in ("sheet", "record"))
         self.book.listed.update((row[at], row[named]) for row in sheet.rows)
 
+    @cached_property
+    def _sheets(self) -> dict[str, SheetResource]:
+        return {one.sheet: one(self.book) for one in self.cited}
+
     def _cited_sheet(self, row: Any) -> SheetResource:
-        for resource in self.cited:
-            if resource.sheet == row["sheet"]:
-                return resource(self.book)
-        names = ", ".join(resource.sheet for resource in self.cited)
+        if found := self._sheets.get(row["sheet"]):
+            return found
+        names = ", ".join(self._sheets)
         raise ValidationError({"of_sheet": str(cells.unknown(row["sheet"], names))})
 
     def _cited(self, row: Any) -> Any:
@@ -112,4 +116,4 @@ class CitationSheet(SheetResource):
 
     def _sheet_of(self, citation: Any) -> SheetResource:
         model = type(citation.record)
-        return next(one for one in self.cited if one._meta.model is model)()
+        return next(one for one in self._sheets.values() if one._meta.model is model)

@@ -27,10 +27,14 @@ class Link(Widget):
     def __init__(self, model: type[models.Model]) -> None:
         super().__init__()
         self.model = model
+        # What this sheet has found so far: every sheet has widgets of its own.
+        self.found: dict[str, Any] = {}
 
     def clean(self, value: Any, row: Any = None, **_kwargs: Any) -> Any:
         text = str(value or "").strip()
-        return self.find(text) if text else None
+        if text and text not in self.found:
+            self.found[text] = self.find(text)
+        return self.found.get(text)
 
     def find(self, text: str) -> Any:
         """Return the one record this text names, or raise ValueError."""
