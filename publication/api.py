@@ -38,6 +38,7 @@ class Withdrawn(APIException):
 class PublicViewSet(ReadOnlyModelViewSet):
     """Rows anybody may read; whoever asks gets the same answer."""
 
+    http_method_names = ["get", "head"]
     filterset_class: ClassVar[type[StrictFilterSet]]
     detail_serializer_class: ClassVar[Any] = None
     expandable: ClassVar[tuple[str, ...]] = ()
@@ -131,6 +132,7 @@ class RecordViewSet(PublicViewSet):
 class ChangeViewSet(PublicViewSet):
     about = lazy("Every publication, correction, withdrawal and merge, in order.")
     queryset = Change.objects.order_by("pk")
+    lookup_url_kwarg = "number"
     lookup_value_regex = r"\d{1,18}"
     filterset_class = ChangeFilterSet
     serializer_class = ChangeSerializer

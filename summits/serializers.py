@@ -60,6 +60,8 @@ class PartnershipSerializer(RecordSerializer):
     def get_name(self, partnership: Partnership) -> Any:
         if self.context.get("lang") != "all":
             return str(partnership)
+        if partnership.name:
+            return Partnership.name.all(partnership)
         names = {}
         for language in LANGUAGES:
             with translation.override(language):

@@ -28,23 +28,24 @@ class StrictFilterBackend(BaseFilterBackend):
 
 
 def _described(name: str, field: forms.Field) -> dict[str, Any]:
-    several = takes_several(field)
     value: dict[str, Any] = {"type": "string"}
-    if not isinstance(field, forms.ModelChoiceField):
-        accepted = list(accepted_by(field))
-        if hasattr(field, "choices"):
-            value["enum"] = accepted
-        elif accepted:
-            value["examples"] = accepted
-    words = [force_str(field.label or name)]
+    words = [f"{force_str(field.label or name)}."]
+    if isinstance(field, forms.ModelChoiceField):
+        words.append(
+            _("Give its code.")
+            if field.to_field_name == "code"
+            else _("Give its reference.")
+        )
+    elif accepted := list(accepted_by(field)):
+        value["enum" if hasattr(field, "choices") else "examples"] = accepted
+    several = takes_several(field)
     if several:
         words.append(_("Repeat the name for several values."))
     return {
         "name": name,
         "in": "query",
         "required": False,
-        "description": ". ".join(words[:1])
-        + "".join(f". {more}" for more in words[1:]),
+        "description": " ".join(words),
         "schema": {"type": "array", "items": value} if several else value,
         **({"explode": True, "style": "form"} if several else {}),
     }

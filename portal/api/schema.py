@@ -84,6 +84,9 @@ def add_problems(
     result["components"]["schemas"]["Problem"] = _problem()
     for path, operations in result["paths"].items():
         for operation in operations.values():
+            for one in operation["parameters"]:
+                if one["name"] == "format":
+                    one["description"] = _("JSON by pages; CSV and XLSX whole.")
             is_record = "{reference}" in path
             for status in (*ALWAYS_POSSIBLE, *((410,) if is_record else ())):
                 operation["responses"][str(status)] = _answer(status)
@@ -142,6 +145,7 @@ def schema_in(language: str) -> dict[str, Any]:
 class SchemaView(APIView):
     """The description for programs."""
 
+    http_method_names = ["get", "head"]
     renderer_classes = (JSONRenderer,)
 
     def get(self, request: Request) -> Response:

@@ -215,6 +215,13 @@ def test_a_partnership_is_named_by_its_provinces_in_the_readers_language(client)
         assert told_name == name
 
 
+def test_a_partnership_with_a_name_of_its_own_keeps_it(client):
+    make.partnership(name_vi="Chín tỉnh")
+    own = {"vi": "Chín tỉnh", "lo": "", "en": ""}
+    for lang, name in (("en", "Chín tỉnh"), ("all", own)):
+        assert told(client, "partnerships/VN-23.LA-BL/", lang=lang)["name"] == name
+
+
 def test_texts_follow_the_language_asked_for_then_the_browsers(client):
     make.province()
     address = "/api/v1/provinces/VN-23/"

@@ -35,7 +35,7 @@ def test_every_list_and_record_is_described(client):
         for name in ORDER
         for path in (
             f"/api/v1/{name}/",
-            f"/api/v1/{name}/{{{'id' if name == 'changes' else 'reference'}}}/",
+            f"/api/v1/{name}/{{{'number' if name == 'changes' else 'reference'}}}/",
         )
     )
     assert {tuple(operations) for operations in paths.values()} == {("get",)}

@@ -145,6 +145,7 @@ def test_the_api_is_for_reading(client, method):
     )
     assert answer.status_code == 405
     assert answer.json()["detail"] == "Only GET and HEAD are accepted here."
+    assert answer["Allow"] == "GET, HEAD"
     assert answer["Cache-Control"] == "private, no-store"
 
 
