@@ -6,7 +6,7 @@ from typing import Final
 
 LIMIT: Final = 1_000_000
 MEGABYTE: Final = 1_000_000
-FEWEST_LETTERS: Final = 120
+FEWEST_LETTERS: Final = 80
 SPACE: Final = 32
 CONTROLS_ALLOWED: Final = "\t\n\r\f"
 

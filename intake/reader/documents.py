@@ -11,7 +11,7 @@ from intake.reader.places import place
 from intake.reader.segment import Sentence
 
 HEAD = re.compile(
-    rf"({one_of(lexicon.DOCUMENT_KINDS)})((?: {one_of(lexicon.DOCUMENT_WORDS)})*)"
+    rf"(?<!văn )({one_of(lexicon.DOCUMENT_KINDS)})((?: {one_of(lexicon.DOCUMENT_WORDS)})*)"
 )
 PERIOD = r"(?P<first>20\d\d)(?:\s?[-–—]\s?(?P<last>20\d\d)| (?:đến|tới) (?:năm )?(?P<until>20\d\d))?"
 LABEL = re.compile(

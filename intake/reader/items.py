@@ -60,7 +60,7 @@ FOLLOWS = re.compile(
     r"\s*(?:theo đó|cụ thể|đặc biệt|trong đó|nổi bật|bên cạnh đó)(?!\w)"
 )
 LEAD = 0
-SHORTEST = 24
+SHORTEST = 16
 
 
 @dataclass

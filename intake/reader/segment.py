@@ -12,7 +12,6 @@ from intake.reader.clean import shadow
 ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|ts|ths|pgs|gs|bs|p|st|mr|ms|dr|\w)\.)$")
 SENTENCE_END = re.compile(r"[.!?…]+[”\"’)]*\s+|[:]\s*\n")
 BULLET = re.compile(r"\s*(?:[-–—•+*●▪►]|\d{1,2}[.)]|[a-zđ]\))\s+(?=\S)")
-LONGEST_CAPTION = 320
 LONGEST_SENTENCE = 1500
 LONGEST_HEADING = 90
 
@@ -84,8 +83,7 @@ def passage_kind(text: str, low: str, start: int, end: int) -> tuple[int, str]:
     stop = text[start:end].rstrip()[-1:]
     if stop == ":" or (end - start <= LONGEST_HEADING and stop not in '.!?…;”"'):
         return start, "heading" if stop != ":" else "text"
-    single = not any(True for _ in SENTENCE_END.finditer(text, start, end - 1))
-    return start, "caption" if single and end - start <= LONGEST_CAPTION else "text"
+    return start, "text"
 
 
 def sentences(text: str, low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
