@@ -1,12 +1,17 @@
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from intake.confirm import confirm
+from intake.decide import settle
 from intake.models import Reading, Suggestion
 from intake.readings import store_article
 from publication.admin import RecordAdmin
@@ -60,6 +65,7 @@ class ReadOnlyAdmin(HistoryPage, admin.ModelAdmin):
 
 @admin.register(Reading)
 class ReadingAdmin(FoldedSearch, ReadOnlyAdmin):
+    actions = ("write_drafts",)
     list_display = ("source", "reader_version", "read_at", "found", "undecided")
     list_filter = ("reader_version", "read_at")
     search_fields = ("source__folded", "source__reference")
@@ -79,6 +85,24 @@ class ReadingAdmin(FoldedSearch, ReadOnlyAdmin):
             )
         )
 
+    @admin.action(
+        description=_("Write drafts of what was accepted"), permissions=["decide"]
+    )
+    def write_drafts(self, request: HttpRequest, readings: QuerySet) -> None:
+        for reading in readings:
+            try:
+                written = confirm(reading)
+            except ValidationError as error:
+                self.message_user(request, " ".join(error.messages), messages.ERROR)
+                continue
+            told = _("%(source)s: %(count)d drafts written.")
+            self.message_user(
+                request, told % {"source": reading.source, "count": len(written)}
+            )
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("intake.change_reading")
+
     @admin.display(description=_("suggestions"), ordering="found")
     def found(self, reading: Reading) -> int:
         return reading.found
@@ -90,6 +114,7 @@ class ReadingAdmin(FoldedSearch, ReadOnlyAdmin):
 
 @admin.register(Suggestion)
 class SuggestionAdmin(FoldedSearch, ReadOnlyAdmin):
+    actions = ("accept", "reject")
     list_display = ("__str__", "source", "confidence", "decision_tag", "decided_by")
     list_filter = ("decision", "kind", "confidence")
     search_fields = ("reading__source__folded", "reading__source__reference")
@@ -115,6 +140,31 @@ class SuggestionAdmin(FoldedSearch, ReadOnlyAdmin):
             .get_queryset(request)
             .select_related("reading__source", "decided_by")
             .defer("reading__source__text", "reading__result")
+        )
+
+    @admin.action(description=_("Accept"), permissions=["decide"])
+    def accept(self, request: HttpRequest, suggestions: QuerySet) -> None:
+        self._settle(request, suggestions, Suggestion.Decision.ACCEPTED)
+
+    @admin.action(description=_("Reject"), permissions=["decide"])
+    def reject(self, request: HttpRequest, suggestions: QuerySet) -> None:
+        self._settle(request, suggestions, Suggestion.Decision.REJECTED)
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("intake.change_suggestion")
+
+    @transaction.atomic
+    def _settle(
+        self, request: HttpRequest, suggestions: QuerySet, decision: str
+    ) -> None:
+        """Decide on what is not a record yet, and say how many that were."""
+        settled = sum(
+            settle(one, decision, by=request.user, at=timezone.now())
+            for one in suggestions
+        )
+        told = _("%(settled)d of %(chosen)d suggestions decided.")
+        self.message_user(
+            request, told % {"settled": settled, "chosen": len(suggestions)}
         )
 
     @admin.display(description=_("source"))

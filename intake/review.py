@@ -22,6 +22,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from intake.confirm import confirm
+from intake.decide import settle
 from intake.models import Reading, Suggestion
 from intake.readings import read_source
 from publication.models import Record
@@ -98,13 +99,7 @@ def decide(
     values = decision.get("values", {}) | judged
     is_added = decision["decision"] == "add"
     suggestion = _added(reading, decision) if is_added else _named(reading, decision)
-    if suggestion.decision == DECISIONS[decision["decision"]]:
-        return suggestion
-    suggestion.decision = DECISIONS[decision["decision"]]
-    suggestion.decided_values = values
-    suggestion.decided_by = by  # type: ignore[assignment]  # settings name the model
-    suggestion.decided_at = at
-    suggestion.save()
+    settle(suggestion, DECISIONS[decision["decision"]], by=by, at=at, values=values)
     return suggestion
 
 
