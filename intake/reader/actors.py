@@ -28,7 +28,7 @@ RESULT = any_of(lexicon.RESULTS)
 HELPED_BY = re.compile(r"nhờ (?:có )?sự (?:giúp đỡ|hỗ trợ)[^,]{0,20}?của (?:tỉnh )?$")
 PASSIVE_AT = re.compile(r"được [^,;]*? tại [^,;]{0,40}$")
 SUBJECT_LEAD = re.compile(
-    r"\s*(?:(?:về|theo|trên|trong|đối với)[^,;]{1,60},\s*|bên cạnh đó,\s*|đồng thời,\s*|ngoài ra,\s*)?"
+    r"\s*(?:(?:về|theo|trên|trong|đối với)[^,;:]{1,60}[,:]\s*|bên cạnh đó,\s*|đồng thời,\s*|ngoài ra,\s*)?"
     r"(?:phía |chính quyền )?(?:tỉnh |thủ đô |thành phố )?$"
 )
 
@@ -50,6 +50,7 @@ class Roster:
         self.speaks: str | None = None
         self.acting: frozenset[str] | None = None
         self.asked: tuple[str, ...] = ()
+        self.asking = False
 
     def move_to(self, sentence: Sentence) -> None:
         """Take the parties of the meeting the text has come to."""
@@ -77,7 +78,7 @@ class Roster:
     def begin(self, force: str, speaker: str | None) -> None:
         """Start a sentence: no clause has named anybody yet."""
         self.force, self.speaks = force, speaker
-        self.acting, self.asked = None, ()
+        self.acting, self.asked, self.asking = None, (), False
 
     def clause(
         self, start: int, end: int, force: str
@@ -99,6 +100,15 @@ class Roster:
             if ASKED.search(low[max(start, province.start - 60) : province.start]):
                 self.acting, self.asked = frozenset({province.code}), (province.code,)
                 return self.acting
+        found = self.marks.provinces.within(start, end)
+        if (
+            self.asking
+            and found
+            and SUBJECT_LEAD.fullmatch(low[start : found[0].start])
+        ):
+            self.acting, self.asked = frozenset({found[0].code}), (found[0].code,)
+            return self.acting
+        self.asking = True
         head = low[start : min(end, start + 120)]
         if EVERYBODY.search(head):
             self.acting, self.asked = self.parties, ()

@@ -21,7 +21,8 @@ SIGNED_IN = re.compile(
     r"(?:được |đã )*(?:ký|kí)(?: kết)? (?:vào |trong |từ |hồi )*năm (?P<year>20\d\d)"
 )
 SIGNED_ON = re.compile(
-    r"(?:được |đã |hai (?:bên|tỉnh) )*(?:ký|kí)(?: kết)?(?: tại [^.;]{1,120}?| vào| hôm|,)*\s*$"
+    r"(?:được |đã |hai (?:bên|tỉnh) )*(?:ký|kí)(?: kết)?(?: tại [^.;]{1,120}?| vào| hôm|,)*\s*$|"
+    r"(?<!\w)mà [^.;,]{1,50}? (?:ký|kí)(?: kết)? với [^.;,]{1,40}$"
 )
 PASSIVE = re.compile(
     r"[^,.;:]{0,40}?(?:được|do) (?:[^\s,.;]+ ){0,4}?(?:ký|kí|thông qua)(?: kết)?(?!\w)"

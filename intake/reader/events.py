@@ -14,11 +14,11 @@ from intake.reader.segment import Sentence
 NOUN = any_of(lexicon.EVENT_NOUNS)
 PAPER_BEFORE = re.compile(
     rf"(?:{one_of(lexicon.DOCUMENT_KINDS)}(?: {one_of(lexicon.DOCUMENT_WORDS)})*|"
-    r"chuẩn bị(?: nội dung)?(?: cho)?)\s+$"
+    r"chuẩn bị(?: nội dung)?(?: cho)?|chuyến)\s+$"
 )
 OTHER = re.compile(rf"[^,.;]{{0,30}}?{one_of(lexicon.OTHER_MEETINGS)}")
 NOT_TRAILING = re.compile(
-    r"biên bản|thỏa thuận|ghi nhớ|kể từ|kỷ niệm|thành lập|trước ngày|hạn"
+    r"biên bản|thỏa thuận|ghi nhớ|chuyến|nhân dịp|kể từ|kỷ niệm|thành lập|trước ngày|hạn"
 )
 POSTPONED = any_of(lexicon.POSTPONED)
 NOT_AS_PLANNED = any_of(lexicon.NOT_AS_PLANNED)
@@ -29,6 +29,7 @@ TENSE = re.compile(
 NEW_DAY = re.compile(r"(?:sang|lại vào) (?:ngày|sáng|chiều|\d)\s?\S*$")
 TWO = re.compile(r"(?<!\w)(?:hai|2|các) hội nghị cấp cao")
 BETWEEN = re.compile(r"[^.;]{0,40}?giữa ")
+VISITED = re.compile(r"(?:tỉnh|thủ đô|thành phố) $")
 RANKS = ("summit", "talks", "visit", "signing")
 LONGEST_GAP = 200
 
@@ -88,38 +89,39 @@ def dated(
     marks: Marks, sentence: Sentence, nouns: list[re.Match[str]], days: list[DateMark]
 ) -> Iterator[EventMark]:
     """Pair the days of a sentence with its words for a meeting."""
-    claimed = set[int]()
-    low = marks.article.low
+    low, used, paired = marks.article.low, set[int](), dict[int, re.Match[str]]()
     for noun in nouns:
         for index, day in enumerate(days):
-            if index not in claimed and trails(low, noun, day, nouns):
-                claimed.add(index)
-                later = [other.start() for other in nouns if other.start() > day.end]
-                later += [other.start for other in days[index + 1 :]]
-                until = min([*later, sentence.end])
+            if index not in paired and trails(low, noun, day, nouns):
+                paired[index] = noun
+                used.add(noun.start())
+                until = next_start(day, nouns, days, sentence)
                 yield event(marks, sentence, noun, day, (noun.start(), until))
                 break
-    taken = sorted(claimed)
     for index, day in enumerate(days):
-        if (
-            taken
-            and index > taken[0]
-            and index not in claimed
-            and is_new_day(low, sentence, day)
-        ):
-            taken.append(index)
-            yield event(marks, sentence, nouns[0], day, (day.start, sentence.end))
-    for index, day in enumerate(days):
-        until = days[index + 1].start if index + 1 < len(days) else sentence.end
-        own = [noun for noun in nouns if day.end <= noun.start() < until]
-        if (
-            index in taken
-            or not own
-            or any(trails(low, noun, days[k], nouns) for k in taken for noun in own)
-        ):
+        if index in paired:
             continue
-        noun = min(own, key=lambda noun: (rank(noun[0]), noun.start()))
-        yield event(marks, sentence, noun, day, (day.start, until))
+        until = days[index + 1].start if index + 1 < len(days) else sentence.end
+        if index and index - 1 in paired and is_new_day(low, sentence, day):
+            yield event(marks, sentence, paired[index - 1], day, (day.start, until))
+            continue
+        own = [noun for noun in nouns if day.end <= noun.start() < until]
+        own = [noun for noun in own if noun.start() not in used]
+        if own:
+            noun = min(own, key=lambda noun: (rank(noun[0]), noun.start()))
+            yield event(marks, sentence, noun, day, (day.start, until))
+
+
+def next_start(
+    day: DateMark,
+    nouns: list[re.Match[str]],
+    days: list[DateMark],
+    sentence: Sentence,
+) -> int:
+    """Return where, behind a meeting and its day, the next one begins."""
+    later = [other.start() for other in nouns if other.start() > day.end]
+    later += [other.start for other in days if other.start > day.start]
+    return min([*later, sentence.end])
 
 
 def trails(
@@ -156,7 +158,8 @@ def event(
     where = place(text, low, day.end if day else start, end) or place(
         text, low, start, end
     )
-    if where is None and lexicon.EVENT_NOUNS[noun[0]] == "visit":
+    received = noun[0].startswith("tiếp")
+    if where is None and lexicon.EVENT_NOUNS[noun[0]] == "visit" and not received:
         where = visited(marks, noun.end(), end)
     return EventMark(
         start, end, lexicon.EVENT_NOUNS[noun[0]], status(low, sentence, day, span), day,
@@ -168,10 +171,9 @@ def event(
 def visited(marks: Marks, start: int, end: int) -> tuple[int, int] | None:
     """Return the span of the province behind a word for a visit, the word "tỉnh" included."""
     for mark in marks.provinces.within(start, end):
-        word = re.search(
-            r"(?:tỉnh|thủ đô|thành phố) $", marks.article.low[start : mark.start]
-        )
-        if word:
+        before = marks.article.low[start : mark.start]
+        word = VISITED.search(before)
+        if word and "đoàn" not in before:
             return start + word.start(), mark.end
     return None
 

@@ -26,6 +26,8 @@ DATE = re.compile(
     rf"|({'|'.join(lexicon.MONTHS)}) (\d{{1,2}}),? (\d{{4}})"
 )
 CLOCK = re.compile(r"\d{1,2}\s?[:hg]\s?\d{0,2}(?::\d\d)?|[+-]\d{1,2}")
+RESUMED = first_of(lexicon.RESUMED)
+PAPER_BAR = re.compile(r"^(?:báo|đài|tạp chí) [^|\d]{2,40}[|]")
 DATE_WORD = any_of(lexicon.DATE_LINE)
 NAME_WORD = re.compile(rf"[{CAPITALS}][\w.’'-]*$")
 BRACKETED = re.compile(r"\s*\[[^\[\]]*\]\s*$")
@@ -33,6 +35,8 @@ LONGEST_DATE_LINE = 90
 LONGEST_BYLINE = 60
 LONGEST_MENU = 60
 LONGEST_TITLE = 400
+LONGEST_BOX = 4
+FINAL_MARKER = "đọc thêm"
 LINES_ABOVE = 8
 
 
@@ -53,7 +57,7 @@ def frame(text: str, low: str, is_province: Known) -> Frame:
     lines = [found.span() for found in re.finditer(r"\S[^\n]*", text)]
     found = Frame()
     rest = lines[take_top(found, text, low, lines) :]
-    body = rest[: first_marker(low, rest)]
+    body = proper(text, low, rest)
     while body and is_trailer(text, low, *body[-1]):
         found.published_on = found.published_on or date_line(
             low, *body[-1], labelled=True
@@ -93,7 +97,7 @@ def date_line(low: str, start: int, end: int, *, labelled: bool = False) -> str 
     dates = list(DATE.finditer(line)) if len(line) <= LONGEST_DATE_LINE else []
     if len(dates) != 1 or (labelled and not DATE_WORD.match(line)):
         return None
-    rest = DATE_WORD.sub(" ", CLOCK.sub(" ", DATE.sub(" ", line)))
+    rest = DATE_WORD.sub(" ", CLOCK.sub(" ", DATE.sub(" ", PAPER_BAR.sub("", line))))
     return edtf_day(dates[0]) if not re.search(r"\w", rest) else None
 
 
@@ -110,12 +114,41 @@ def edtf_day(date: re.Match[str]) -> str | None:
     return f"{year:04}-{month:02}-{day:02}"
 
 
-def first_marker(low: str, lines: list[tuple[int, int]]) -> int:
-    """Return the index of the line from which on the page is furniture."""
-    for index, (start, end) in enumerate(lines):
-        if index and MARKER.match(low, start, end):
-            return index
-    return len(lines)
+def proper(text: str, low: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the lines above the furniture, without a box of links in their midst."""
+    kept: list[tuple[int, int]] = []
+    skip = 0
+    for index, line in enumerate(lines):
+        if skip:
+            skip -= 1
+        elif index and MARKER.match(low, *line):
+            skip = box(text, low, lines[index : index + LONGEST_BOX + 1])
+            if not skip:
+                return kept
+            skip -= 1
+        else:
+            kept.append(line)
+    return kept
+
+
+def box(text: str, low: str, lines: list[tuple[int, int]]) -> int:
+    """Return how many lines a box of links takes; 0 where the article does not go on.
+
+    Below "Đọc thêm" it never does.
+    """
+    if low.startswith(FINAL_MARKER, lines[0][0]):
+        return 0
+    for number, (start, end) in enumerate(lines[1:], start=1):
+        line = text[start:end].rstrip()
+        if (
+            line.endswith(".")
+            and len(line) > LONGEST_MENU
+            and RESUMED.match(low, start)
+        ):
+            return number if number > 1 else 0
+        if line[-1] in ".!?…":
+            return 0
+    return 0
 
 
 def is_trailer(text: str, low: str, start: int, end: int) -> bool:

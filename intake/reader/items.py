@@ -97,6 +97,7 @@ def read_sentence(
         context.passage = sentence.passage
     elif verb := proposal(marks, sentence, context):
         begin = max(start, low.rfind(", ", start, verb.start()) + 2)
+        begin = max(begin, low.rfind("; ", start, verb.start()) + 2)
         context.force, context.passage = "proposed", sentence.passage
         context.speaker = roster.speaker(start, verb.start()) or context.speaker
         yield from split(
@@ -131,7 +132,7 @@ def proposal(
     low = marks.article.low
     for verb in PROPOSE.finditer(low, sentence.start, sentence.end):
         before = low[sentence.start : verb.start()]
-        if BY_BOTH.search(before) or AGREE.search(before) or ";" in before:
+        if BY_BOTH.search(before) or AGREE.search(before):
             return None
         people = marks.people.within(sentence.start, verb.start())
         if (

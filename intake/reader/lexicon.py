@@ -26,6 +26,10 @@ FURNITURE: Final = phrases("""
 FURNITURE_STARTS: Final = phrases("""
     chủ đề | từ khóa | từ khoá | tags | tag | keywords | thẻ | nguồn | chia sẻ |
     bản quyền | gửi bình luận | in bài viết | share | topics""")
+# A box of links in the middle: the article goes on where a passage opens so.
+RESUMED: Final = phrases("""
+    phát biểu tại buổi | phát biểu tại hội | kết thúc buổi | kết thúc hội | tại buổi |
+    tại hội đàm | tại hội nghị | hai bên | cũng tại | theo đó | thay mặt""")
 TEASERS: Final = phrases("""
     xem thêm | đọc thêm | tin liên quan | bài liên quan | >> | » | &gt;&gt; |
     mời bạn đọc | mời quý độc giả | read more | see also | video: | ►""")
@@ -67,6 +71,8 @@ TOWN_WORDS: Final = phrases("""
     thành phố | thị xã | thị trấn | huyện | tp. | tp | tx. | phường | xã | trường |
     bệnh viện | đường | quận | bản | sông | ga | sân bay | khách sạn | city | town |
     district""")
+# Cities that are provinces themselves.
+CITY_PROVINCES: Final = frozenset(("đà nẵng", "huế", "viêng chăn", "vientiane"))
 PLACE_WORDS: Final = phrases("""
     thành phố | thị xã | thị trấn | tỉnh | trụ sở | cửa khẩu | huyện | thủ đô |
     hội trường | trung tâm | khách sạn | văn phòng | nhà khách | tp. | tp | tx. |
@@ -228,6 +234,9 @@ EVENT_NOUNS: Final = {
     "chúc mừng": "visit",
     "thăm hữu nghị": "visit",
     "thăm xã giao": "visit",
+    "tiếp xã giao": "visit",
+    "tiếp đoàn": "visit",
+    "tiếp và làm việc": "talks",
     "đến thăm": "visit",
     "sang thăm": "visit",
     "lễ ký kết": "signing",
@@ -252,7 +261,8 @@ ANNOUNCED: Final = ("sẽ", "dự kiến", "sắp", "sẵn sàng cho", "chuẩn 
 
 # --- items ----------------------------------------------------------------------------
 BOTH_SIDES: Final = phrases("""
-    hai bên | hai tỉnh | hai địa phương | các tỉnh | các bên | hai đoàn | 2 bên | 2 tỉnh
+    hai bên | hai tỉnh | hai địa phương | các tỉnh | các bên | hai đoàn | 2 bên | 2 tỉnh |
+    ba tỉnh | 3 tỉnh | lãnh đạo ba tỉnh
     | hai phía | lãnh đạo hai tỉnh | lãnh đạo các tỉnh | ba bên | lãnh đạo hai bên |
     các địa phương | hai thành phố | các đoàn | đôi bên""")
 AGREE_VERBS: Final = ("thống nhất", "nhất trí", "cam kết", "đồng ý", "đã thỏa thuận")
@@ -302,6 +312,7 @@ PURPOSES: Final = phrases("""
     góp phần | nhằm | qua đó | từ đó | phục vụ | tạo tiền đề | tạo nền tảng | tạo cơ sở
     | hướng tới | coi đây | xem đây | tạo động lực | làm cơ sở""")
 REPORT_OPENERS: Final = phrases("""
+    báo cáo tại | nêu rõ | trong 9 tháng | trong 6 tháng |
     thời gian qua | năm qua | những năm qua | sau một năm | đến nay | nhìn lại |
     đánh giá | ghi nhận | nhờ sự giúp đỡ | nhờ sự hỗ trợ | nhìn nhận | điểm lại |
     kết quả | trong năm | sau thời gian | sau hai năm | sau 2 năm | sau 3 năm |
@@ -324,6 +335,7 @@ OWN_ECONOMY: Final = phrases("""
     tổng sản phẩm | nông thôn mới của tỉnh | tình hình kinh tế""")
 SHARED: Final = phrases("""
     hai bên | hai tỉnh | các tỉnh | hai địa phương | giữa hai | giữa 3 | giữa ba |
+    ba tỉnh | 3 tỉnh |
     song phương | hai nước | kim ngạch | kim nghạch | xuất nhập khẩu | tỉnh bạn |
     lưu học sinh | nhờ sự | hai ngành | các bên | giữa các""")
 ATTRIBUTIONS: Final = phrases("""
@@ -341,6 +353,7 @@ SECTORS: Final = {
         truyền thống đặc biệt | đoàn cấp cao | chính quyền nhân dân | gặp gỡ |
         trao đổi kinh nghiệm trên | giao lưu hữu nghị | hội phụ nữ | đoàn thanh niên"""),
     "security": phrases("""
+        bảo vệ biên giới | quản lý biên giới | giữ gìn biên giới |
         qp-an | quốc phòng | an ninh | mốc quốc giới | tội phạm | ma túy | buôn lậu |
         giao ban | tuần tra | di cư tự do | cột mốc | trật tự | biên phòng | đường biên
         | mua bán người | vượt biên | xâm nhập | công an | mốc giới | quân sự |

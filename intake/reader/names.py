@@ -39,7 +39,10 @@ def provinces(text: str, low: str, gazetteer: Gazetteer) -> list[ProvinceMark]:
         if match:
             last, code = match
             start, end = words[index][0], words[last][1]
-            town = TOWN_BEFORE.search(low[max(0, start - LOOK_BACK) : start])
+            own_city = low[start:end] in lexicon.CITY_PROVINCES
+            town = not own_city and TOWN_BEFORE.search(
+                low[max(0, start - LOOK_BACK) : start]
+            )
             found.append(ProvinceMark(start, end, code, is_town=bool(town)))
             index = last
         index += 1

@@ -68,7 +68,9 @@ def name_runs(
     article: Article, provinces: list[ProvinceMark]
 ) -> Iterator[tuple[int, int, bool]]:
     """Yield runs of capitalised syllables that may be a name, without a province before."""
-    marks = {mark.start: mark.end for mark in provinces}
+    marks = {
+        offset: mark.end for mark in provinces for offset in range(mark.start, mark.end)
+    }
     for sentence in article.sentences:
         for run in RUN.finditer(article.text, sentence.start, sentence.end):
             start, end = run.span()

@@ -66,7 +66,7 @@ def roles_of(
     low, roles = marks.article.low, set[str]()
     for mark in mentions:
         before = low[max(0, mark.first - 160) : mark.first]
-        if HEAD_AFTER.match(low, mark.last) or HEAD_BEFORE.search(before):
+        if is_head(low, mark, before):
             roles.add("head_of_delegation")
         if (
             CHAIR_BEFORE.search(before)
@@ -80,6 +80,16 @@ def roles_of(
         roles.add("signatory")
     order = ("head_of_delegation", "chair", "signatory", "speaker")
     return tuple(role for role in order if role in roles) or ("attendee",)
+
+
+def is_head(low: str, mark: PersonMark, before: str) -> bool:
+    """Whether somebody leads a delegation: the words before, after, or the last title."""
+    last_title = mark.titles[-1].lower() if mark.titles else ""
+    return bool(
+        HEAD_AFTER.match(low, mark.last)
+        or HEAD_BEFORE.search(before)
+        or last_title == "trưởng đoàn"
+    )
 
 
 def chairs_with(marks: Marks, mark: PersonMark) -> bool:

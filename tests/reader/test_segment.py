@@ -114,3 +114,28 @@ def test_a_sentence_is_found_again_by_an_offset_within_it(cut):
     second = article.sentences[1]
     assert article.sentence_at(second.start + 3) == second
     assert article.sentence_at(0) is None
+
+
+BOX = """Hai tỉnh họp
+
+Sáng 3/4, hội nghị diễn ra tại TP. Vinh.
+
+{marker}
+
+Chợ phiên vùng cao ngày cuối năm
+
+Phát biểu tại hội nghị, các đại biểu đề nghị hai tỉnh tăng cường trao đổi đoàn.
+"""
+
+
+def test_an_article_goes_on_below_a_box_of_links_in_its_midst(cut):
+    article = cut(BOX.format(marker="Tin liên quan"))
+    assert [text[:11] for _, text in sentences(article)] == [
+        "Sáng 3/4, h",
+        "Phát biểu t",
+    ]
+
+
+def test_below_read_on_an_article_never_goes_on(cut):
+    article = cut(BOX.format(marker="Đọc thêm"))
+    assert [text[:11] for _, text in sentences(article)] == ["Sáng 3/4, h"]
