@@ -187,7 +187,7 @@ class CommitmentQuerySet(RecordQuerySet):
     def for_display(self) -> CommitmentQuerySet:
         """Fetch what one line about a commitment prints."""
         return self.select_related("minutes__summit__partnership").prefetch_related(
-            "sectors", "actors", "minutes__summit__partnership__provinces"
+            "sectors", "minutes__summit__partnership__provinces"
         )
 
 

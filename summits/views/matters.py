@@ -13,7 +13,7 @@ from summits.threads import chains
 def commitment(request: HttpRequest, reference: str) -> HttpResponse:
     """One clause: its text, how it stands, and where else it occurs."""
     rows = Commitment.objects.public().with_status().for_display().with_evidence()
-    commitment = found(rows, reference)
+    commitment = found(rows.prefetch_related("actors"), reference)
     reports = list(
         Progress.objects.public()
         .filter(commitment=commitment)

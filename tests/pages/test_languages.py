@@ -1,0 +1,44 @@
+"""One page in three languages, told by its address."""
+
+import pytest
+from django.utils import translation
+
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("language", "prefix"), [("vi", ""), ("lo", "/lo"), ("en", "/en")]
+)
+def test_addresses_carry_the_language_in_use(language, prefix):
+    meeting = make.summit()
+    with translation.override(language):
+        assert meeting.get_absolute_url() == f"{prefix}/summits/{meeting.reference}/"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "language"), [("", "vi"), ("/lo", "lo"), ("/en", "en")]
+)
+def test_a_page_speaks_and_links_in_the_language_of_its_address(
+    client, prefix, language
+):
+    meeting = make.summit()
+    answer = client.get(f"{prefix}/summits/", HTTP_ACCEPT_LANGUAGE="fr")
+    page = answer.content.decode()
+    assert answer["Content-Language"] == language
+    assert f'<html lang="{language}">' in page
+    assert f'href="{prefix}/summits/{meeting.reference}/"' in page
+
+
+def test_names_fall_back_visibly_where_a_language_has_none(client):
+    make.province("VN-24", name_vi="Quảng Bình", name_lo="", name_en="")
+    page = client.get("/en/provinces/").content.decode()
+    assert '<span lang="vi">Quảng Bình</span>' in page
+
+
+def test_public_pages_never_look_at_who_is_asking(client):
+    draft = make.summit(published=False)
+    client.force_login(make.user())
+    assert client.get(draft.get_absolute_url()).status_code == 404
+    assert list(client.get("/summits/").context["page_obj"]) == []
