@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import (
     Http404,
     HttpRequest,
@@ -29,7 +28,6 @@ MEDIA_TYPE = "application/problem+json"
 # The kinds of problem; each has its place on the documentation page.
 KINDS = {
     400: "bad-query",
-    403: "not-allowed",
     404: "not-found",
     405: "method-not-allowed",
     406: "not-acceptable",
@@ -46,7 +44,6 @@ def titles() -> dict[str, str]:
         "method-not-allowed": _("The API is for reading"),
         "not-acceptable": _("There is no such format"),
         "withdrawn": _("This record was withdrawn"),
-        "not-allowed": _("You may not do this"),
         "failed": _("The question failed"),
     }
 
@@ -77,8 +74,6 @@ def problem_response(exc: Exception, context: dict[str, Any]) -> HttpResponse | 
         return bad_query(exc.faults)
     if isinstance(exc, Http404):
         return not_found()
-    if isinstance(exc, PermissionDenied):
-        return problem(403, _("This cannot be done here."))
     if isinstance(exc, Withdrawn):
         return withdrawn(exc.withdrawal)
     if not isinstance(exc, APIException):
