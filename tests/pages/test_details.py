@@ -1,9 +1,13 @@
 """Pages of single records: what they cost, and what became of those that are gone."""
 
+import re
+
 import pytest
+from django.core.files.base import ContentFile
 
 from publication.models import Change, Reference
 from publication.publish import publish, withdraw
+from summits.models import MinutesFile
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -82,8 +86,6 @@ def test_every_marker_leads_to_a_note_and_every_id_stands_once(client, kind):
 
 
 def anchors(page):
-    import re  # noqa: PLC0415 - only here
-
     ids = re.findall(r'\sid="([^"]+)"', page)
     # What <use> draws stands in the sprite, and is an id as well.
     return ids, set(re.findall(r'href="#([^"]+)"', page))
@@ -173,10 +175,6 @@ def test_the_site_says_that_it_is_well(client, django_assert_num_queries):
 
 
 def test_a_file_of_minutes_is_handed_out_once_opened_and_not_before(client, media):
-    from django.core.files.base import ContentFile  # noqa: PLC0415
-
-    from summits.models import MinutesFile  # noqa: PLC0415
-
     paper = make.minutes()
     file = MinutesFile(minutes=paper, language="vi", sha256="0" * 64)
     file.file.save("scan.pdf", ContentFile(b"%PDF-1.7 signed"), save=True)

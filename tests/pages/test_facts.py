@@ -34,9 +34,8 @@ def test_both_values_are_shown_where_sources_differ_and_the_one_followed_is_mark
     make.citation(paper, "covers", "năm 2021", stated_value="2021")
     page = words(client, paper.get_absolute_url())
     said = page.partition("For the year or period")[2].partition("Signed on")[0]
-    assert re.findall(
-        r"(\d{4}) +\d +(this record follows it|stated otherwise)", said
-    ) == [
+    stated = r"(\d{4})\W+\d\W+(this record follows it|stated otherwise)"
+    assert re.findall(stated, said) == [
         ("2022", "this record follows it"),
         ("2021", "stated otherwise"),
     ]
@@ -48,7 +47,7 @@ def test_a_summit_held_still_shows_that_a_source_only_announced_it(client):
     make.citation(meeting, "stage", "đã họp", stated_value="held")
     page = words(client, meeting.get_absolute_url())
     said = page.partition("Stage")[2].partition("Papers")[0]
-    assert re.findall(r"(Held|Announced) +\d +(this|stated)", said) == [
+    assert re.findall(r"(Held|Announced)\W+\d\W+(this|stated)", said) == [
         ("Announced", "stated"),
         ("Held", "this"),
     ]
@@ -245,4 +244,4 @@ def test_a_merged_province_keeps_its_page_and_names_its_successor(client):
     old = make.province("VN-22", successor=today, valid_until="2025-07-01")
     page = words(client, old.get_absolute_url())
     assert "It stood until 1/7/2025." in page
-    assert str(today) in page
+    assert today.name_en in page

@@ -1,4 +1,4 @@
-"""The follow-up and the home page: counting, and being able to choose what is counted."""
+"""The follow-up and the home page: counting, and choosing what is counted."""
 
 import pytest
 from django.http import QueryDict

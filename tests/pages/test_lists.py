@@ -120,15 +120,15 @@ def test_words_are_found_without_their_marks(client):
 
 @pytest.mark.parametrize("address", LISTS)
 def test_nothing_unpublished_stands_in_a_list(client, address):
-    token = "qzx-secret"
-    hidden = make.partnership("VN-22", "LA-SV", published=False, name_vi=token)
-    summit = make.summit(partnership=hidden, published=False, venue=token)
-    paper = make.minutes(summit, published=False, title_vi=token)
-    make.commitment(paper, token, published=False)
-    make.official(token, published=False)
-    make.source(token, published=False)
-    make.province("LA-XX", published=False, name_vi=token)
-    assert token not in client.get(address).content.decode()
+    canary = "qzx-secret"
+    hidden = make.partnership("VN-22", "LA-SV", published=False, name_vi=canary)
+    summit = make.summit(partnership=hidden, published=False, venue=canary)
+    paper = make.minutes(summit, published=False, title_vi=canary)
+    make.commitment(paper, canary, published=False)
+    make.official(canary, published=False)
+    make.source(canary, published=False)
+    make.province("LA-XX", published=False, name_vi=canary)
+    assert canary not in client.get(address).content.decode()
 
 
 def test_a_published_row_below_an_unpublished_one_is_not_shown(client):
