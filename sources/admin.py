@@ -18,6 +18,7 @@ from sources.models import Source
 from sources.spelling import fold
 
 YEAR_LENGTH = 4
+MOST_WORDS = 10
 
 
 class FoldedSearch:
@@ -28,7 +29,12 @@ class FoldedSearch:
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet, search_term: str
     ) -> tuple[models.QuerySet, bool]:
-        return super().get_search_results(request, queryset, fold(search_term))
+        """Find the rows that hold every word, each wherever it may stand."""
+        repeats = False
+        for word in fold(search_term).split()[:MOST_WORDS]:
+            queryset, again = super().get_search_results(request, queryset, word)
+            repeats = repeats or again
+        return queryset, repeats
 
 
 class YearFilter(admin.SimpleListFilter):
