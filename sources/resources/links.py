@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 from import_export.fields import Field
@@ -107,18 +108,16 @@ class LateField(Field):
     def get_value(self, instance: Any) -> Any:
         return None if instance.pk is None else super().get_value(instance)
 
-    def check(self, row: Any) -> None:
-        """Raise ValueError when the cell cannot be what the column wants."""
-        if not self.clean(row) and self.is_needed:
-            raise ValueError(_("This column may not be blank."))
-
     def changes(self, instance: models.Model, row: Any) -> bool:
         """Say whether the row says something else than the record."""
         return set(self.clean(row)) != set(self.get_value(instance).all())
 
     def fill(self, instance: models.Model, row: Any) -> None:
         """Set the column of a row that has been saved."""
-        getattr(instance, self.attribute).set(self.clean(row))
+        wanted = self.clean(row)
+        if self.is_needed and not wanted:
+            raise ValidationError({self.attribute: _("This column may not be blank.")})
+        getattr(instance, self.attribute).set(wanted)
 
 
 class SourceLink(Link):

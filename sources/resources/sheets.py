@@ -129,6 +129,17 @@ class SheetResource(ModelResource):
             order.update(dict.fromkeys(reversed(path)))
         return sheet.reordered(list(order))
 
+    def before_import_row(self, row: Any, **kwargs: Any) -> None:
+        """Refuse the row with everything that is wrong in its cells."""
+        errors: dict[str, Any] = {}
+        for name, field in self.fields.items():
+            try:
+                field.clean(row)
+            except ValueError as error:
+                errors[name] = ValidationError(str(error))
+        if errors:
+            raise ValidationError(errors)
+
     # Finding a row
 
     def cleaned(self, name: str, row: Any) -> Any:
@@ -185,17 +196,10 @@ class SheetResource(ModelResource):
             )
 
     def import_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:
-        errors: dict[str, Any] = {}
-        for name, field in self.fields.items():
-            try:
-                if isinstance(field, LateField):
-                    field.check(row)
-                elif field.attribute and not field.readonly:
-                    field.save(instance, row)
-            except ValueError as error:
-                errors[name] = ValidationError(str(error))
-        if errors:
-            raise ValidationError(errors)
+        for field in self.fields.values():
+            is_late = isinstance(field, LateField)
+            if field.attribute and not field.readonly and not is_late:
+                field.save(instance, row)
 
     def skip_row(
         self,
@@ -215,14 +219,8 @@ class SheetResource(ModelResource):
 
     # Keeping a row
 
-    def validate_instance(
-        self,
-        instance: Any,
-        import_validation_errors: Any = None,
-        validate_unique: bool = True,
-    ) -> None:
-        if import_validation_errors:
-            raise ValidationError(import_validation_errors)
+    def validate_instance(self, *args: Any, **kwargs: Any) -> None:
+        """Leave validation to the act of keeping, which knows what it gives the row."""
 
     def before_save_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:
         if instance.pk is not None and isinstance(instance, Record):

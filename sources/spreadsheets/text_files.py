@@ -92,7 +92,7 @@ def read_json(raw: bytes, name: str) -> list[Sheet]:
     except RecursionError as error:
         raise ValidationError(_("The JSON is nested too deeply.")) from error
     tables = found if isinstance(found, dict) else {name: found}
-    return [_json_sheet(title, table) for title, table in tables.items()]
+    return [_json_sheet(title, table) for title, table in tables.items() if table != []]
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -115,7 +115,7 @@ def _no_constant(constant: str) -> str:
 def _json_sheet(name: str, table: Any) -> Sheet:
     if not isinstance(table, list) or not all(isinstance(row, dict) for row in table):
         refuse(_("a sheet is a list of objects, one for each row."), sheet=name)
-    sheet = headed(name, table[0] if table else [])
+    sheet = headed(name, table[0])
     for number, row in enumerate(table, 1):
         if row.keys() != set(sheet.columns):
             odd = sorted(row.keys() ^ set(sheet.columns))

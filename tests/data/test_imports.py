@@ -8,6 +8,7 @@ from provinces.resources import OFFICIALS, PLACES, PROVINCES
 from publication.models import Reference
 from sources.models import Source
 from sources.resources import SOURCES
+from sources.spreadsheets import Json
 from summits.management.commands.load_reference import load_reference
 from summits.models import Commitment, Delegate, Minutes, Progress, Summit
 from summits.resources import REFERENCE_FACTS, SUMMITS
@@ -131,6 +132,13 @@ def test_one_wrong_cell_keeps_the_whole_file_out():
     )
     assert (Source.objects.count(), Summit.objects.count()) == (0, 0)
     assert Reference.objects.filter(text__startswith="VN-23.").count() == 0
+
+
+def test_every_wrong_cell_of_a_row_is_named():
+    rows = thread()
+    rows["summits"][0] |= {"date": "30/02/2023", "day_part": "noon", "host": "Narnia"}
+    columns = [line.split("“")[2] for line in refusal(SUMMITS, rows).split("\n")]
+    assert columns == ["date”: ", "day_part”: ", "host”: "]
 
 
 @pytest.mark.parametrize(
@@ -266,6 +274,19 @@ def test_a_sheet_is_known_by_its_header_whatever_its_name():
     make.province("VN-23")
     take_in(PLACES, "Book1 (2).csv", raw)
     assert [p.reference for p in Place.objects.get().provinces.all()] == ["VN-23"]
+
+
+def test_places_of_one_name_are_told_apart_by_kind():
+    for kind in ("town", "port"):
+        make.place("Hòn La", kind=kind)
+    cells = {"place": "Hòn La", "text": "cảng Hòn La", "language": "vi"}
+    rows = {"place_names": [row(PLACES, "place_names", **cells)]}
+    assert "“Hòn La” is not accepted" in refusal(PLACES, rows)
+    rows["place_names"][0]["place"] = "port: Hòn La"
+    take_in(PLACES, "file.json", rows)
+    assert Place.objects.get(kind="port").names.filter(text="cảng Hòn La").exists()
+    again = Json.writer(PLACES.sheets())
+    assert counts(take_in(PLACES, "again.json", again))["place_names"] == (0, 0, 3)
 
 
 def test_a_place_lies_somewhere():
