@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 from django.apps import apps
+from django.db import connections
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import sync_playwright
 from pytest_django.plugin import blocking_manager_key
@@ -36,22 +37,23 @@ def media(settings, tmp_path):
     return settings.MEDIA_ROOT
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """A headless Chromium, one for the whole run; CHROMIUM names another.
+    """A headless Chromium, one for a module of tests; CHROMIUM names another.
 
     Without one the tests that need it are skipped, or fail where the build asks
     for all of them (BROWSER_TESTS=required).
     """
     path = _find_chromium()
-    # The browser's own loop runs in this thread, and Django would take each query
-    # of a test for one made inside it.
+    # The browser's event loop runs in this thread for as long as it is open. Django
+    # must be told to allow that, and keeps connections of their own for such a time.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=arguments)
         yield browser
         browser.close()
+        connections.close_all()
 
 
 @pytest.fixture
