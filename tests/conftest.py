@@ -16,6 +16,15 @@ hypothesis_settings.register_profile("default", deadline=None)
 hypothesis_settings.register_profile("soak", deadline=None, max_examples=5000)
 hypothesis_settings.load_profile("default")
 
+# A browser that asks nobody but the server under test.
+QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -37,6 +46,12 @@ def media(settings, tmp_path):
     return settings.MEDIA_ROOT
 
 
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings):
+    """Slow hashing protects people; those who exist for one test need none."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture(scope="module")
 def chromium():
     """A headless Chromium, one for a module of tests; CHROMIUM names another.
@@ -48,7 +63,7 @@ def chromium():
     # The browser's event loop runs in this thread for as long as it is open. Django
     # must be told to allow that, and keeps connections of their own for such a time.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    arguments = [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=arguments)
         yield browser
