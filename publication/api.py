@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db.models import Q
 from django.http import Http404, HttpResponseBase, HttpResponsePermanentRedirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from rest_framework.exceptions import APIException
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -130,7 +130,9 @@ class RecordViewSet(PublicViewSet):
 
 
 class ChangeViewSet(PublicViewSet):
-    about = lazy("Every publication, correction, withdrawal and merge, in order.")
+    about = gettext_lazy(
+        "Every publication, correction, withdrawal and merge, in order."
+    )
     queryset = Change.objects.order_by("pk")
     lookup_url_kwarg = "number"
     lookup_value_regex = r"\d{1,18}"

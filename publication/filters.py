@@ -19,13 +19,13 @@ from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from publication.models import Change
 
 MAX_VALUES = 50
 MAX_NAMED = 60
-NOT_ACCEPTED = lazy("“%(value)s” is not accepted here.")
+NOT_ACCEPTED = gettext_lazy("“%(value)s” is not accepted here.")
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ class RecordChoiceField(django_filters.fields.ModelMultipleChoiceField):
 
     default_error_messages = {
         "invalid_choice": NOT_ACCEPTED,
-        "invalid_pk_value": lazy("“%(pk)s” is not accepted here."),
+        "invalid_pk_value": gettext_lazy("“%(pk)s” is not accepted here."),
     }
 
 
@@ -238,7 +238,7 @@ class ModifiedSince(Formed):
         given = {
             "field_name": "modified_at",
             "lookup_expr": "gte",
-            "label": lazy("Changed since"),
+            "label": gettext_lazy("Changed since"),
             "accepted": ("2026-01-31", "2026-01-31T08:00:00Z"),
             "read": moment,
         }
@@ -264,7 +264,7 @@ class Ordering(django_filters.ChoiceFilter):
         self.usual = next(iter(orders))
         self.columns = {name: columns for name, (_label, columns) in orders.items()}
         super().__init__(
-            label=lazy("Order"),
+            label=gettext_lazy("Order"),
             choices=[(name, label) for name, (label, _columns) in orders.items()],
             error_messages={"invalid_choice": NOT_ACCEPTED},
         )
@@ -274,8 +274,8 @@ class Ordering(django_filters.ChoiceFilter):
 
 
 CHANGES = {
-    "modified_at": (lazy("Least recently changed first"), ("modified_at",)),
-    "-modified_at": (lazy("Last changed first"), ("-modified_at",)),
+    "modified_at": (gettext_lazy("Least recently changed first"), ("modified_at",)),
+    "-modified_at": (gettext_lazy("Last changed first"), ("-modified_at",)),
 }
 
 
@@ -290,11 +290,11 @@ class ChangeFilterSet(StrictFilterSet):
     since = Formed(
         field_name="pk",
         lookup_expr="gt",
-        label=lazy("After the change with this number"),
+        label=gettext_lazy("After the change with this number"),
         accepted=("1204",),
         read=whole_number,
     )
-    kind = AnyOf(label=lazy("Kind"), choices=Change.Kind.choices)
+    kind = AnyOf(label=gettext_lazy("Kind"), choices=Change.Kind.choices)
 
     class Meta:
         model = Change

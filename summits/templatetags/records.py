@@ -6,7 +6,7 @@ from django import template
 from django.template.defaultfilters import capfirst
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from provinces.models import Province, country_then_code
 from sources.partial_dates import PartialDate
@@ -20,23 +20,23 @@ register = template.Library()
 
 HEADING_WORDS = 20
 MONTHS = (
-    lazy("January"),
-    lazy("February"),
-    lazy("March"),
-    lazy("April"),
-    lazy("May"),
-    lazy("June"),
-    lazy("July"),
-    lazy("August"),
-    lazy("September"),
-    lazy("October"),
-    lazy("November"),
-    lazy("December"),
+    gettext_lazy("January"),
+    gettext_lazy("February"),
+    gettext_lazy("March"),
+    gettext_lazy("April"),
+    gettext_lazy("May"),
+    gettext_lazy("June"),
+    gettext_lazy("July"),
+    gettext_lazy("August"),
+    gettext_lazy("September"),
+    gettext_lazy("October"),
+    gettext_lazy("November"),
+    gettext_lazy("December"),
 )
 GOVERNMENTS = {
-    "government-VN": lazy("the Government of Vietnam"),
-    "government-LA": lazy("the Government of Laos"),
-    "government-TH": lazy("the Government of Thailand"),
+    "government-VN": gettext_lazy("the Government of Vietnam"),
+    "government-LA": gettext_lazy("the Government of Laos"),
+    "government-TH": gettext_lazy("the Government of Thailand"),
 }
 
 
