@@ -22,7 +22,7 @@ def chains(commitments: Iterable[Commitment]) -> dict[int, list[Link]]:
     """Return, by key, the clauses next to each commitment, with itself between them.
 
     A commitment that neither takes up another nor is taken up has no chain. Their
-    minutes must have been fetched; costs two queries however many there are.
+    minutes and summits must have been fetched; costs two queries, however many.
     """
     rows = {row.pk: row for row in commitments}
     before: dict[int, list[Link]] = {}
@@ -44,7 +44,7 @@ def _stitches(rows: Iterable[int]) -> Iterable[Continuation]:
     return (
         Continuation.objects.public()
         .filter(Q(later__in=keys) | Q(earlier__in=keys))
-        .select_related("later__minutes", "earlier__minutes")
+        .select_related("later__minutes__summit", "earlier__minutes__summit")
         .order_by("earlier__minutes__signed_on", "later__minutes__signed_on", "pk")
         .with_evidence()
     )
@@ -69,6 +69,9 @@ def _label(clause: Commitment) -> str:
 
 
 def label_year(minutes: Minutes) -> str:
-    """Return the year minutes are called by: of their signing, else the one covered."""
-    date = minutes.signed_on or minutes.covers
+    """Return the year minutes are called by: of their signing, or of their summit.
+
+    Only where neither is known, of what they cover: that year may be another.
+    """
+    date = minutes.signed_on or minutes.summit.date or minutes.covers
     return str(date.year) if date else ""

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Count, Max, Min, Prefetch
+from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from portal.figures import ClothRow, Distribution, Loom, LoomRow
 from portal.pages.counting import distribution, stop_of
 from provinces.models import Country, Province
-from publication.models import State
 from sources.evidence import Evidence
 from sources.models import Source
 from summits.models import (
@@ -21,7 +20,7 @@ from summits.models import (
     Summit,
 )
 
-CLOTH_ROWS, LOOM_ROWS, LOOM_YEARS = 5, 8, 5
+CLOTH_ROWS, CLOTH_LEAST, LOOM_ROWS, LOOM_YEARS = 5, 4, 8, 5
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -39,20 +38,28 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def cloth_rows() -> list[ClothRow]:
-    """Return the latest summits that left clauses, oldest first."""
+    """Return the latest summits whose clauses are known, oldest first.
+
+    Where those are few, the latest of the others stand between them, unwoven.
+    """
     agreed = Commitment.objects.public().with_status().order_by("number")
     papers = Minutes.objects.public().prefetch_related(
         Prefetch("commitments", agreed, to_attr="clauses")
     )
+    told = Commitment.objects.public().filter(minutes__summit=OuterRef("pk"))
     summits = (
         Summit.objects.public()
         .exclude(date="")
-        .filter(minutes__state=State.PUBLISHED)
-        .distinct()
+        .filter(Exists(Minutes.objects.public().filter(summit=OuterRef("pk"))))
+        .annotate(is_told=Exists(told))
         .for_display()
-        .newest_first()
-        .prefetch_related(Prefetch("minutes", papers, to_attr="papers"))[:CLOTH_ROWS]
+        .order_by("-is_told", "-date", "-reference")
+        .prefetch_related(Prefetch("minutes", papers, to_attr="papers"))
     )
+    latest = list(summits[:CLOTH_ROWS])
+    known = [summit for summit in latest if summit.is_told]
+    bare = [summit for summit in latest if not summit.is_told]
+    shown = [*known, *bare[: max(0, CLOTH_LEAST - len(known))]]
     return [
         ClothRow(
             summit.date.display(),
@@ -61,7 +68,7 @@ def cloth_rows() -> list[ClothRow]:
                 clause.sign.value for paper in summit.papers for clause in paper.clauses
             ),
         )
-        for summit in reversed(summits)
+        for summit in sorted(shown, key=lambda row: (row.date, row.reference))
     ]
 
 
@@ -161,10 +168,8 @@ def example() -> dict[str, Any] | None:
 def ledger(commitments: int) -> dict[str, Any]:
     """Return the four counts under the question."""
     span = Summit.objects.public().exclude(date="")
-    meeting = Province.objects.public().filter(
-        partnerships__state=State.PUBLISHED,
-        partnerships__summits__state=State.PUBLISHED,
-    )
+    public = Summit.public_condition("partnerships__summits__")
+    meeting = Province.objects.public().filter(public)
     return {
         "commitment_count": commitments,
         "summit_count": Summit.objects.public().count(),

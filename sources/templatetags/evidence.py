@@ -46,6 +46,12 @@ def marks(evidence: Evidence, row: Any, field: str) -> SafeString:
 
 
 @register.simple_tag
+def marked(value: str, evidence: Evidence, row: Any, field: str) -> SafeString:
+    """Print a value with its markers set close, that no line break may part them."""
+    return format_html("{}{}", value, _markers(evidence, evidence.of(row, field)))
+
+
+@register.simple_tag
 def mark(evidence: Evidence, note: Note) -> SafeString:
     """Print the marker of one note."""
     return _markers(evidence, [note])

@@ -86,6 +86,22 @@ def paper_name(minutes: Minutes) -> str:
 
 
 @register.simple_tag
+def person_name(row: Any) -> str:
+    """Name a delegate or signatory: the public record of the person, or as printed."""
+    if row.official is None or not row.official.is_public:
+        return format_html('<span class="who">{}</span>', row.name)
+    address = row.official.get_absolute_url()
+    return format_html('<a class="who" href="{}">{}</a>', address, row.official)
+
+
+@register.filter
+def printed_otherwise(row: Any) -> bool:
+    """Whether the source prints a public person's name in another spelling."""
+    person = row.official
+    return bool(person and person.is_public and person.name_vi != row.name)
+
+
+@register.simple_tag
 def day(summit: Summit) -> str:
     """Print when a summit was, with the part of the day where it is known."""
     if not summit.date:

@@ -48,7 +48,7 @@ def clauses_in(minutes: Minutes) -> Iterable[Commitment]:
         Commitment.objects.public()
         .filter(minutes=minutes)
         .with_status()
-        .select_related("minutes")
+        .select_related("minutes__summit")
         .prefetch_related("sectors", "actors")
         .order_by("number")
         .with_evidence()
