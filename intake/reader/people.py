@@ -75,7 +75,7 @@ def name_runs(
         for run in RUN.finditer(article.text, sentence.start, sentence.end):
             start, end = run.span()
             follows = False
-            while start in marks:
+            while start < end and start in marks:
                 follows = True
                 start = min(marks[start] + 1, end)
             yield from trimmed(article, start, end, follows=follows)

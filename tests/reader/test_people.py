@@ -83,3 +83,7 @@ def test_historic_leaders_schools_places_and_offices_are_nobody(marks, text):
 def test_somebody_named_again_without_title_is_the_same_mention_of_a_name(marks):
     text = "Đồng chí Lê Văn Bình - Bí thư Tỉnh ủy phát biểu. Sau đó Lê Văn Bình ký."
     assert [name for name, _ in named(marks, text)] == ["Lê Văn Bình"] * 2
+
+
+def test_a_province_cut_by_the_end_of_a_run_of_capitals_is_passed_over(marks):
+    assert named(marks, "Đoàn thăm tỉnh Khăm muồn và Bôlykhăm xay.") == []
