@@ -5,18 +5,19 @@ import re
 
 import polib
 import pytest
+from django.utils import translation
 
 from tests.house.rules import ROOT, named
 
-CATALOGUES = sorted((ROOT / "locale").glob("*/LC_MESSAGES/django.po"))
+CATALOGUES = sorted((ROOT / "locale").glob("**/LC_MESSAGES/django.po"))
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
 
 # Whose every text must be translated; English is written in the code itself.
 COMPLETE = {"vi"}
 
 
-def language(path) -> str:
-    return path.parts[-3]
+def which(path) -> str:
+    return path.relative_to(ROOT / "locale").parts[0]
 
 
 def expected(catalogue: polib.POFile) -> dict:
@@ -37,10 +38,10 @@ def placeholders(text: str) -> set[str]:
 
 
 def test_vietnamese_has_a_catalogue():
-    assert "vi" in {language(path) for path in CATALOGUES}
+    assert "vi" in {which(path) for path in CATALOGUES}
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=language)
+@pytest.mark.parametrize("path", CATALOGUES, ids=which)
 def test_the_compiled_catalogue_is_the_one_the_text_compiles_to(path):
     compiled = path.with_suffix(".mo")
     assert compiled.exists(), f"{named(compiled)} is missing: manage.py compilemessages"
@@ -52,12 +53,12 @@ def test_the_compiled_catalogue_is_the_one_the_text_compiles_to(path):
     )
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=language)
+@pytest.mark.parametrize("path", CATALOGUES, ids=which)
 def test_no_translation_is_a_guess(path):
     assert [entry.msgid for entry in polib.pofile(str(path)) if entry.fuzzy] == []
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=language)
+@pytest.mark.parametrize("path", CATALOGUES, ids=which)
 def test_a_translation_fills_in_the_values_of_its_original(path):
     wrong = [
         (entry.msgid, text)
@@ -76,3 +77,31 @@ def test_a_complete_language_lacks_no_text(name):
     path = ROOT / "locale" / name / "LC_MESSAGES" / "django.po"
     catalogue = polib.pofile(str(path))
     assert [entry.msgid for entry in catalogue.untranslated_entries()] == []
+
+
+def test_english_pages_say_what_the_code_says():
+    path = ROOT / "locale" / "vi" / "LC_MESSAGES" / "django.po"
+    asked = [entry for entry in polib.pofile(str(path)) if not entry.msgid_plural]
+    with translation.override("en"):
+        answers = {
+            entry.msgid: translation.pgettext(entry.msgctxt, entry.msgid)
+            if entry.msgctxt
+            else translation.gettext(entry.msgid)
+            for entry in asked
+        }
+    assert answers == {entry.msgid: entry.msgid for entry in asked}
+
+
+def test_english_counts_one_and_many():
+    with translation.override("en"):
+        said = [
+            translation.ngettext("%(number)s source", "%(number)s sources", count)
+            for count in (1, 2)
+        ]
+    assert said == ["%(number)s source", "%(number)s sources"]
+
+
+def test_lao_pages_show_vietnamese_where_no_lao_is_known():
+    with translation.override("lo"):
+        said = [translation.gettext("Minutes"), translation.gettext("Draft")]
+    assert said == ["ບົດບັນທຶກ", "Bản nháp"]
