@@ -74,7 +74,9 @@ def test_a_page_costs_as_many_queries_for_three_rows_as_for_one(
 def test_a_record_links_its_json(client, kind):
     record = PAGES[kind][0](full_summit())
     page = client.get(record.get_absolute_url()).content.decode()
-    assert f'/{record.reference}/">' in page.partition("/api/v1/")[2]
+    address = f"/api/v1{record.get_absolute_url()}"
+    assert page.count(f'href="{address}"') == 1
+    assert client.get(address).json()["reference"] == record.reference
 
 
 @pytest.mark.parametrize("kind", PAGES)
