@@ -8,6 +8,10 @@ from django.utils.translation import gettext_noop, override
 # One sentence for each reason of intake.reader.years; the words in quotation marks are
 # the article's own.
 SENTENCES = {
+    "same_event_full_date": gettext_noop(
+        "The year is not printed beside the day; elsewhere the article gives the "
+        "whole date, “%(quote)s”."
+    ),
     "publication_date": gettext_noop(
         "The year is not printed beside the day; it follows from the date of "
         "publication, “%(quote)s”."

@@ -69,11 +69,15 @@ class Roster:
 
     def speaker(self, start: int, end: int) -> str | None:
         """Return the province for which the subject of a proposal speaks."""
-        people = self.marks.people.within(start, end)
-        if people and (code := self.provinces.get(people[-1].name)):
+        if code := self.named(start, end):
             return code
         codes = self.marks.codes(start, end)
         return min(codes) if len(codes) == 1 else None
+
+    def named(self, start: int, end: int) -> str | None:
+        """Return the side of the last person named in a span, where it is known."""
+        people = self.marks.people.within(start, end)
+        return self.provinces.get(people[-1].name) if people else None
 
     def begin(self, force: str, speaker: str | None) -> None:
         """Start a sentence: no clause has named anybody yet."""

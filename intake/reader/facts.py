@@ -85,6 +85,7 @@ class Item:
     addressees: tuple[str, ...]
     rule: str = ""
     confidence: str = "likely"
+    side: str | None = None
 
 
 @dataclass
@@ -160,6 +161,7 @@ class Reading:
             "sectors": list(item.sectors),
             "actors": list(item.actors),
             "addressees": list(item.addressees),
+            "side": item.side,
             "evidence": [[item.start, item.end]],
             "confidence": item.confidence,
             "rule": item.rule,

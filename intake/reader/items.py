@@ -65,11 +65,15 @@ SHORTEST = 16
 
 @dataclass
 class Context:
-    """What the passage is telling: the force of the clauses to come and who acts."""
+    """What the passage is telling: the force of the clauses to come and who speaks.
+
+    ``named`` is the side of the last person named, for "the secretary also asked".
+    """
 
     force: str | None = None
     passage: int = -1
     speaker: str | None = None
+    named: str | None = None
 
 
 def items(
@@ -83,6 +87,7 @@ def items(
     for sentence in marks.article.sentences:
         if sentence.passage > LEAD and sentence.kind != "archive":
             found += read_sentence(marks, sentence, context, roster)
+            context.named = roster.named(sentence.start, sentence.end) or context.named
     return found
 
 
@@ -99,7 +104,7 @@ def read_sentence(
         begin = max(start, low.rfind(", ", start, verb.start()) + 2)
         begin = max(begin, low.rfind("; ", start, verb.start()) + 2)
         context.force, context.passage = "proposed", sentence.passage
-        context.speaker = roster.speaker(start, verb.start()) or context.speaker
+        context.speaker = roster.speaker(start, verb.start()) or context.named
         yield from split(
             marks, (begin, end), "proposed", "proposal_verb", roster, context
         )
@@ -227,7 +232,14 @@ def split(
             continue
         actors, addressees = roster.clause(start, end, force)
         yield Item(
-            force, start, end, sectors(low, start, end), actors, addressees, rule
+            force,
+            start,
+            end,
+            sectors(low, start, end),
+            actors,
+            addressees,
+            rule,
+            side=context.speaker if force == "proposed" else None,
         )
 
 

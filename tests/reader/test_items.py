@@ -119,3 +119,11 @@ def test_nothing_is_agreed_at_a_meeting_that_is_only_announced(reading):
 def test_sectors_are_those_most_cues_speak_for(reading, text, sectors):
     found = items(reading, f"Hai bên thống nhất nội dung sau:\n\n- {text}.")
     assert sorted(found[0]["sectors"]) == sorted(sectors)
+
+
+def test_a_proposal_is_the_side_of_whoever_was_named_last(reading):
+    text = (
+        "Đồng chí Lê Văn Bình - Bí thư Tỉnh ủy Hà Tĩnh cảm ơn sự đón tiếp.\n\n"
+        "Bí thư Tỉnh ủy đề nghị hai bên sớm nối lại tuyến xe khách cố định."
+    )
+    assert [item["side"] for item in items(reading, text)] == ["VN-23"]
