@@ -223,6 +223,9 @@ class SheetResource(ModelResource):
         """Leave validation to the act of keeping, which knows what it gives the row."""
 
     def before_save_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:
+        if missing := _missing_parents(instance):
+            blank = _("This column may not be blank.")
+            raise ValidationError(dict.fromkeys(missing, blank))
         if instance.pk is not None and isinstance(instance, Record):
             self.book.allow(instance)
         elif not isinstance(instance, Record):
@@ -304,6 +307,17 @@ class SheetResource(ModelResource):
             return None
         columns = [self.fields[one].column_name for one in self.natural]
         return self.get_instance(None, dict(zip(columns, parts, strict=True)))
+
+
+def _missing_parents(row: models.Model) -> list[str]:
+    """Return the links a row cannot do without and has not got."""
+    return [
+        field.name
+        for field in row._meta.concrete_fields
+        if isinstance(field, models.ForeignKey)
+        and not field.null
+        and getattr(row, field.attname) is None
+    ]
 
 
 def nearest_record(row: Tracked) -> Record | None:

@@ -94,10 +94,6 @@ class Workbook:
     def __init__(self, *resources: type[SheetResource]) -> None:
         self.resources = resources
 
-    def named(self, sheet: str) -> type[SheetResource]:
-        """Return the resource of the sheet of this name."""
-        return next(one for one in self.resources if one.sheet == sheet)
-
     def about(self, model: type[models.Model]) -> type[SheetResource]:
         """Return the resource of the sheet whose rows are these records."""
         return next(one for one in self.resources if one._meta.model is model)
@@ -167,13 +163,6 @@ class Workbook:
             resource(book).announce(sheet)
         outcome = Outcome([_take_in(one(book), sheet) for one, sheet in matched])
         book.log_corrections()
-        return outcome
-
-    def preview(self, sheets: Sequence[Sheet], book: Book) -> Outcome:
-        """Return what taking the sheets in would do, and store nothing."""
-        with transaction.atomic():
-            outcome = self.take_in(sheets, book)
-            transaction.set_rollback(True)
         return outcome
 
     # Out

@@ -110,3 +110,67 @@ def counts(outcome):
         sheet.name: (sheet.new, sheet.changed, sheet.unchanged)
         for sheet in outcome.sheets
     }
+
+
+def thread():
+    """A workbook whose rows know each other by keys alone."""
+    make.province("VN-23")
+    make.province("LA-BL")
+    make.sector("transport")
+    cells = {
+        "sources": {
+            "key": "news",
+            "kind": "article",
+            "title": "Tin",
+            "url": "https://a.vn/1",
+        },
+        "partnerships": {"key": "p", "provinces": "Hà Tĩnh; bolikhamxay"},
+        "summits": {
+            "key": "s",
+            "partnership": "p",
+            "stage": "held",
+            "date": "03/04/2023",
+            "source": "news",
+            "quote": "Sáng 3/4",
+        },
+        "delegates": {
+            "summit": "s",
+            "province": "VN-23",
+            "name": "Hoàng Trung Dũng",
+            "is_head": "có",
+            "source": "https://a.vn/1",
+        },
+        "minutes": {
+            "key": "m",
+            "summit": "s",
+            "title_vi": "Biên bản",
+            "covers": "2023",
+        },
+        "signatures": {"minutes": "m", "name": "Hoàng Trung Dũng", "province": "LA-BL"},
+        "commitments": {
+            "key": "c",
+            "minutes": "m",
+            "number": "1",
+            "text_vi": "Nâng cấp quốc lộ 8A",
+            "sectors": "transport",
+            "actors": "VN-23 LA-BL",
+            "addressees": "government-VN",
+            "due": "12/2025",
+        },
+        "proposals": {"summit": "s", "number": "1", "text_vi": "Mở đường"},
+        "progress": {
+            "minutes": "m",
+            "commitment": "c",
+            "implementation": "in_progress",
+            "note_vi": "Đang làm",
+            "reported_on": "2024",
+        },
+        "citations": {
+            "sheet": "commitments",
+            "record": "c",
+            "field": "text_vi",
+            "source": "news",
+            "quote": "nâng cấp",
+        },
+    }
+    return {sheet: [row(SUMMITS, sheet, **one)] for sheet, one in cells.items()}

@@ -262,6 +262,32 @@ def test_an_archive_of_many_parts_is_refused():
     assert refusal(many, "a.xlsx") == "The file has more than 50 parts."
 
 
+def test_an_archive_under_a_password_is_refused():
+    raw = bytearray(archive([("a.xml", b"x")]))
+    directory = raw.rindex(b"PK\x01\x02")
+    raw[directory + 8] |= 0x1
+    assert refusal(bytes(raw), "a.xlsx") == (
+        "The file is protected by a password. Take it off first."
+    )
+
+
+def test_an_error_of_excel_is_refused():
+    book = openpyxl.Workbook()
+    book.active.append(["a"])
+    book.active.append(["#DIV/0!"])
+    file = io.BytesIO()
+    book.save(file)
+    assert refusal(file.getvalue(), "a.xlsx") == (
+        "Sheet “Sheet”, row 2, column “a”: the error #DIV/0!."
+    )
+
+
+def test_a_time_of_day_is_kept_for_the_cell_to_refuse():
+    raw = xlsx(["a"], [datetime(2023, 4, 3, 8, 30)])
+    (back,) = read(raw, "facts.xlsx")
+    assert back.rows == [["2023-04-03 08:30:00"]]
+
+
 def test_an_archive_without_a_workbook_is_refused():
     assert refusal(archive([("a.txt", b"x")]), "a.xlsx") == (
         "The file is not a readable XLSX file."
