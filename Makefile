@@ -4,7 +4,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check score bench soak fmt lint types deploy browser
+.PHONY: help run test check score bench soak fmt words lint types deploy browser
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -49,6 +49,10 @@ fmt: $(VENV)/development  ## format Python and templates
 	$(BIN)/djangofmt check --fix --quiet templates
 	$(BIN)/djangofmt --quiet templates
 	git ls-files '*.html' | xargs -r $(BIN)/djade --target-version 5.2
+
+words: $(VENV)/runtime  ## collect the texts to translate, and compile their translations
+	$(PY) manage.py makemessages --locale vi --locale lo --ignore tests --ignore .venv --no-location --no-wrap
+	$(PY) manage.py compilemessages --locale vi --locale lo --ignore .venv
 
 lint: $(VENV)/development
 	$(BIN)/ruff check .
