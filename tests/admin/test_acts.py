@@ -53,7 +53,7 @@ def test_the_page_of_publishing_lists_what_is_published_together(publisher):
 def test_an_obstacle_is_a_sentence_and_stops_the_whole(publisher):
     rows = story.summit()
     row = rows.summit.citations.get(field="date")
-    make.Citation.delete(row)
+    row.delete()
     page = publisher.post(at(rows.summit, "publish"))
     assert [str(text) for text in page.context["obstacles"]] == [
         "Ha Tinh – Bolikhamxay, 30/3/2023: “date” has no source yet. Cite one."

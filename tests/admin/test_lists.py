@@ -147,7 +147,7 @@ def test_a_language_chosen_stays_chosen_and_is_no_filter(client):
 
 
 def test_no_list_edits_rows_and_no_inline_is_generic():
-    # Both have let people write rows they had not opened (see docs/decisions.md).
+    # Both have let people write rows they had not opened (CVE-2026-4277, 2026-4292).
     assert [
         type(keeper) for keeper in REGISTERED.values() if keeper.list_editable
     ] == []
