@@ -1,3 +1,4 @@
+from axes import apps as axes_apps
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
 from django.utils.translation import gettext_lazy as _
@@ -13,3 +14,10 @@ class StaffSiteConfig(admin_apps.AdminConfig):
 
     default = False
     default_site = "portal.admin.StaffSite"
+
+
+class LoginsConfig(axes_apps.AppConfig):
+    """The watch over failed logins, under a name staff understand."""
+
+    default = False
+    verbose_name = _("Logins")

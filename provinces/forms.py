@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from publication.forms import ReasonedForm
@@ -13,7 +14,7 @@ class ProvinceForm(ReasonedForm):
     """Takes the ISO 3166-2 code of a new province as its reference."""
 
     code = forms.CharField(
-        label=_("code"),
+        label=capfirst(_("code")),
         max_length=5,
         required=False,
         help_text=_("ISO 3166-2, such as VN-23 or LA-BL. It never changes."),

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from publication.models import Record
@@ -50,7 +51,7 @@ class ReasonedForm(SeenForm):
     is_correction: ClassVar[bool] = False
 
     change_reason = forms.CharField(
-        label=_("reason for the change"),
+        label=capfirst(_("reason for the change")),
         required=False,
         max_length=REASON_LENGTH,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -72,7 +73,7 @@ class ReasonForm(forms.Form):
     """Asks for the reason of an act."""
 
     reason = forms.CharField(
-        label=_("reason"),
+        label=capfirst(_("reason")),
         max_length=REASON_LENGTH,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Visitors read it where the record was."),

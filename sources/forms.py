@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,7 +13,7 @@ class CitationForm(forms.ModelForm):
     # The facts a passage may carry: name and label.
     facts: ClassVar[list[tuple[str, str]]] = []
 
-    field = forms.ChoiceField(label=_("supports"))
+    field = forms.ChoiceField(label=capfirst(_("supports")))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,6 +4,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from provinces.models import Province
@@ -13,7 +14,7 @@ from summits.models import Delegate, Delegation, Summit
 class DelegateForm(forms.ModelForm):
     """A delegate under the province that sent them."""
 
-    side = forms.ModelChoiceField(Province.objects.all(), label=_("side"))
+    side = forms.ModelChoiceField(Province.objects.all(), label=capfirst(_("side")))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from publication.forms import ReasonedForm
@@ -28,7 +29,7 @@ class MatterForm(ReasonedForm):
     """A commitment or a proposal."""
 
     addressees = AddresseesField(
-        label=_("addressees"),
+        label=capfirst(_("addressees")),
         required=False,
         help_text=_("Governments or provinces: %s, VN-23, LA-BL …")
         % ", ".join(GOVERNMENTS),
