@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from intake.models import Suggestion
 
@@ -12,7 +12,7 @@ def settle(
     suggestion: Suggestion,
     decision: str,
     *,
-    by: AbstractBaseUser | None,
+    by: User | None,
     at: datetime,
     values: dict[str, Any] | None = None,
 ) -> bool:

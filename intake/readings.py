@@ -10,6 +10,7 @@ from intake.gazetteer import gazetteer
 from intake.models import Reading, Suggestion
 from intake.reader import READER_VERSION, read
 from intake.reader.clean import decode
+from intake.refusals import refused_in_own_language
 from publication.bulk import create_all
 from publication.references import register
 from sources.models import Source
@@ -33,7 +34,8 @@ def store_article(raw: bytes, **about: Any) -> Source:
     them. Raises UnreadableArticle (a ValueError) with a sentence for a file that is
     no article; nothing is stored then.
     """
-    text = decode(raw)
+    with refused_in_own_language():
+        text = decode(raw)
     digest = hashlib.sha256(raw).hexdigest()
     if known := Source.objects.holding(digest).first():
         read_source(known)

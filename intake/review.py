@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -58,7 +58,7 @@ class Outcome:
 
 
 @transaction.atomic
-def apply_review(path: Path, *, by: AbstractBaseUser, at: datetime) -> Outcome:
+def apply_review(path: Path, *, by: User, at: datetime) -> Outcome:
     """Make every decision of a review file and confirm what was accepted.
 
     Raises ReviewError for a decision that matches no suggestion, or more than one;
@@ -91,7 +91,7 @@ def decide(
     reading: Reading,
     decision: dict[str, Any],
     *,
-    by: AbstractBaseUser | None,
+    by: User | None,
     at: datetime,
 ) -> Suggestion:
     """Make one decision on the suggestion it names; returns that suggestion."""

@@ -27,18 +27,48 @@ MISPLACED_TONE = re.compile(rf"(?<!q)(?:{'|'.join(TONE_PLACES)})(?!\w)")
 
 
 class UnreadableArticle(ValueError):  # noqa: N818 - it names what was found, not the error
-    """The file is no article; the message says what was found and what is accepted."""
+    """The file is no article: what was found, and what is accepted.
+
+    ``sentence`` is one of REFUSALS, ``values`` what stands in it, so that it can be
+    said in another language.
+    """
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence % values)
+        self.sentence, self.values = sentence, values
+
+
+EMPTY = "The file is empty. An article of at least two sentences is needed."
+TOO_LARGE = (
+    "The file has %(size)s MB. Articles of up to 1 MB (1,000,000 bytes) are accepted."
+)
+UTF_16 = "The file is UTF-16. Save the article as UTF-8 text (.txt)."
+NOT_UTF_8 = (
+    "The file is not UTF-8: byte %(byte)d cannot be read. "
+    "Save the article as UTF-8 text (.txt)."
+)
+BINARY = (
+    "The file is binary (a picture, a PDF or a Word file?). "
+    "Save the article as UTF-8 text (.txt)."
+)
+SCRAPS = (
+    "The file holds %(letters)d letters and is no article. "
+    "An article has at least two sentences."
+)
+REFUSALS = {EMPTY, TOO_LARGE, UTF_16, NOT_UTF_8, BINARY, SCRAPS}
 
 
 def decode(raw: bytes) -> str:
-    """Return the text of an uploaded file in NFC with LF line ends, or raise UnreadableArticle."""
+    """Return the text of an uploaded file in NFC with LF line ends.
+
+    Raises UnreadableArticle for what is no article.
+    """
     refuse_size(raw)
     refuse_binary(raw)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as err:
-        message = f"The file is not UTF-8: byte {err.start} cannot be read. Save the article as UTF-8 text (.txt)."
-        raise UnreadableArticle(message) from err
+        raise UnreadableArticle(NOT_UTF_8, byte=err.start) from err
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     refuse_scraps(text)
     return text
@@ -47,33 +77,25 @@ def decode(raw: bytes) -> str:
 def refuse_size(raw: bytes) -> None:
     """Refuse files that hold nothing or more than an article can."""
     if not raw.strip():
-        raise UnreadableArticle(
-            "The file is empty. An article of at least two sentences is needed."
-        )
+        raise UnreadableArticle(EMPTY)
     if len(raw) > LIMIT:
-        size = len(raw) / MEGABYTE
-        message = f"The file has {size:.1f} MB. Articles of up to 1 MB (1,000,000 bytes) are accepted."
-        raise UnreadableArticle(message)
+        raise UnreadableArticle(TOO_LARGE, size=f"{len(raw) / MEGABYTE:.1f}")
 
 
 def refuse_binary(raw: bytes) -> None:
     """Refuse files that are no text: NUL bytes, or mostly control characters."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise UnreadableArticle(
-            "The file is UTF-16. Save the article as UTF-8 text (.txt)."
-        )
+        raise UnreadableArticle(UTF_16)
     controls = sum(byte < SPACE and chr(byte) not in CONTROLS_ALLOWED for byte in raw)
     if b"\0" in raw or controls * 10 > len(raw):
-        message = "The file is binary (a picture, a PDF or a Word file?). Save the article as UTF-8 text (.txt)."
-        raise UnreadableArticle(message)
+        raise UnreadableArticle(BINARY)
 
 
 def refuse_scraps(text: str) -> None:
     """Refuse texts that cannot be an article: too few letters, or no sentences."""
     letters = sum(map(str.isalpha, text))
     if letters < FEWEST_LETTERS or not SENTENCE_END.search(text):
-        message = f"The file holds {letters} letters and is no article. An article has at least two sentences."
-        raise UnreadableArticle(message)
+        raise UnreadableArticle(SCRAPS, letters=letters)
 
 
 def shadow(text: str) -> str:

@@ -3,7 +3,9 @@
 from intake import vocabulary
 from intake.confirm.reasons import SENTENCES
 from intake.models import Suggestion
+from intake.reader.clean import REFUSALS
 from intake.readings import SECTIONS
+from intake.refusals import SENTENCES as REFUSED
 from summits.models import Minutes, Progress, Summit
 from tests import make
 
@@ -46,3 +48,7 @@ def test_every_reason_for_a_year_has_its_sentence():
         "label_and_previous_minutes",
         "previous_minutes",
     }
+
+
+def test_every_refusal_of_the_reader_can_be_said_in_another_language():
+    assert REFUSED == REFUSALS

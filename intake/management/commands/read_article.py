@@ -13,6 +13,7 @@ from intake.gazetteer import gazetteer
 from intake.reader import read
 from intake.reader.clean import UnreadableArticle, decode
 from intake.readings import store_article
+from intake.refusals import refused_in_own_language
 
 SECTIONS = ("events", "people", "documents", "items")
 
@@ -47,7 +48,9 @@ class Command(BaseCommand):
             source = store_article(raw)
             self.stdout.write(f"{progress}{name}: {source.reference} {source}")
         if json or not save:
-            found = read(decode(raw), gazetteer()).as_json()
+            with refused_in_own_language():
+                text = decode(raw)
+            found = read(text, gazetteer()).as_json()
             self.stdout.write(_printed(found) if json else _summary(found))
 
 
