@@ -67,13 +67,24 @@ SHORTEST = 16
 class Context:
     """What the passage is telling: the force of the clauses to come and who speaks.
 
-    ``named`` is the side of the last person named, for "the secretary also asked".
+    ``named`` is the side of the last person named, in the passage ``named_in``, for
+    "the secretary also asked" and for who tells of results.
     """
 
     force: str | None = None
     passage: int = -1
     speaker: str | None = None
     named: str | None = None
+    named_in: int = -1
+
+    def hear(self, side: str | None, passage: int) -> None:
+        """Keep in mind who was named last, and where."""
+        if side:
+            self.named, self.named_in = side, passage
+
+    def teller(self, passage: int) -> str | None:
+        """Return whose word a passage is: of who is named in it or just before it."""
+        return self.named if 0 <= passage - self.named_in <= 1 else None
 
 
 def items(
@@ -87,7 +98,8 @@ def items(
     for sentence in marks.article.sentences:
         if sentence.passage > LEAD and sentence.kind != "archive":
             found += read_sentence(marks, sentence, context, roster)
-            context.named = roster.named(sentence.start, sentence.end) or context.named
+            side = roster.named(sentence.start, sentence.end)
+            context.hear(side, sentence.passage)
     return found
 
 
@@ -118,7 +130,8 @@ def read_sentence(
         )
     elif reports(marks, sentence, context):
         context.force, context.passage = "reported", sentence.passage
-        yield from results(marks, sentence, roster)
+        side = roster.named(start, end) or context.teller(sentence.passage)
+        yield from results(marks, sentence, roster, side)
     else:
         leave(low, sentence, context)
 
@@ -264,15 +277,17 @@ def reports(marks: Marks, sentence: Sentence, context: Context) -> bool:
     )
 
 
-def results(marks: Marks, sentence: Sentence, roster: Roster) -> Iterator[Item]:
-    """Yield the results a sentence reports."""
+def results(
+    marks: Marks, sentence: Sentence, roster: Roster, side: str | None
+) -> Iterator[Item]:
+    """Yield the results a sentence reports, told by one side where that is known."""
     low = marks.article.low
     roster.begin("reported", None)
     for start, end in told(marks, sentence):
         actors, addressees = roster.clause(start, end, "reported")
         yield Item(
             "reported", start, end, sectors(low, start, end), actors, addressees,
-            "result_of_cooperation",
+            "result_of_cooperation", side=side,
         )  # fmt: skip
 
 

@@ -779,7 +779,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'progress report',
                 'verbose_name_plural': 'progress reports',
-                'ordering': ['-reported_on', '-pk'],
+                'ordering': ['-reported_on', 'reference'],
                 'abstract': False,
                 'default_permissions': ('add', 'change', 'delete', 'view', 'publish', 'withdraw'),
             },

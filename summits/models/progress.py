@@ -124,7 +124,7 @@ class Progress(Record):
     class Meta(Record.Meta):
         verbose_name = _("progress report")
         verbose_name_plural = _("progress reports")
-        ordering = ["-reported_on", "-pk"]
+        ordering = ["-reported_on", "reference"]
         constraints = [
             *Record.Meta.constraints,
             models.CheckConstraint(

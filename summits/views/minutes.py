@@ -66,7 +66,7 @@ def signatures_under(minutes: Minutes) -> Iterable[Signature]:
 
 
 def reports_on(minutes: Minutes) -> Iterable[Progress]:
-    """Return what was reported on a paper or its clauses, newest first."""
+    """Return what was reported on a paper or its clauses, the newest day first."""
     return (
         Progress.objects.public()
         .filter(minutes=minutes)
@@ -74,7 +74,7 @@ def reports_on(minutes: Minutes) -> Iterable[Progress]:
             "minutes", "reporter", "occasion__partnership", "commitment__minutes"
         )
         .prefetch_related("occasion__partnership__provinces")
-        .newest_first()
+        .order_by("-reported_on", "reference")
         .with_evidence()
     )
 

@@ -127,3 +127,13 @@ def test_a_proposal_is_the_side_of_whoever_was_named_last(reading):
         "Bí thư Tỉnh ủy đề nghị hai bên sớm nối lại tuyến xe khách cố định."
     )
     assert [item["side"] for item in items(reading, text)] == ["VN-23"]
+
+
+def test_results_are_the_word_of_whoever_was_named_just_before(reading):
+    text = (
+        "Đồng chí Bun Nhang Vo La - Tỉnh trưởng tỉnh Bolikhămxay điểm lại việc triển "
+        "khai biên bản năm 2022.\n\n"
+        "Theo đó, hai bên đã tổ chức 24 đợt tuần tra chung dọc tuyến biên giới."
+    )
+    found = items(reading, text)
+    assert [(item["force"], item["side"]) for item in found] == [("reported", "LA-BL")]
