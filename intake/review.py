@@ -1,6 +1,7 @@
 """A recorded review: the decisions a person once made on a reading, made again.
 
-A review file is JSON: ``{"decisions": [...]}``, each decision naming the ``source`` by
+A review file is JSON: ``{"addresses": {SHA-256: address}, "decisions": [...]}``, the
+addresses where articles are known to stand on the web, each decision naming the ``source`` by
 the SHA-256 of its bytes, the ``kind`` of suggestion and the exact ``quote``; where two
 suggestions rest on one quote, ``which`` names values that tell them apart. Its
 ``decision`` is accept, edit (with ``values``), reject (with ``why``) or add (with
@@ -66,8 +67,11 @@ def apply_review(path: Path, *, by: User, at: datetime) -> Outcome:
     """
     outcome = Outcome()
     readings: dict[int, Reading] = {}
-    for decision in json.loads(path.read_text(encoding="utf-8"))["decisions"]:
-        reading = _reading(decision, path)
+    recorded = json.loads(path.read_text(encoding="utf-8"))
+    for digest, address in recorded.get("addresses", {}).items():
+        _address(_source(digest, path), address)
+    for decision in recorded["decisions"]:
+        reading = read_source(_source(decision["source"], path))
         readings[reading.pk] = reading
         decide(reading, decision, by=by, at=at)
         outcome.decisions[decision["decision"]] += 1
@@ -77,14 +81,22 @@ def apply_review(path: Path, *, by: User, at: datetime) -> Outcome:
     return outcome
 
 
-def _reading(decision: dict[str, Any], path: Path) -> Reading:
-    source = Source.objects.holding(decision["source"]).first()
+def _source(digest: str, path: Path) -> Source:
+    source = Source.objects.holding(digest).first()
     if source is None:
         raise ReviewError(
             _("%(file)s: no source has the SHA-256 %(sha256)s. Read the article first.")
-            % {"file": path.name, "sha256": decision["source"]}
+            % {"file": path.name, "sha256": digest}
         )
-    return read_source(source)
+    return source
+
+
+def _address(source: Source, address: str) -> None:
+    """Say where an article stands on the web, which its own text does not tell."""
+    if not source.url:
+        source.url = address
+        source.full_clean()
+        source.save()
 
 
 def decide(

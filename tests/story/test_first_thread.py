@@ -137,6 +137,11 @@ def test_one_paper_bears_two_years_and_both_are_kept_with_their_sources():
     assert len(set(said.values())) == 2
 
 
+def test_an_article_keeps_the_address_that_its_reviewer_knew():
+    announced = Source.objects.get(sha256__startswith="f60c265d")
+    assert announced.url.endswith("post224139.html")
+
+
 def test_there_is_one_kong_keo_whatever_the_papers_spelling():
     spelled = OfficialName.objects.filter(folded="kong keo xay song kham")
     assert {name.text for name in spelled} == {
