@@ -1,8 +1,8 @@
 """A recorded review: the decisions a person once made on a reading, made again.
 
-A review file is JSON: ``{"addresses": {SHA-256: address}, "decisions": [...]}``, the
-addresses where articles are known to stand on the web, each decision naming the ``source`` by
-the SHA-256 of its bytes, the ``kind`` of suggestion and the exact ``quote``; where two
+A review file is JSON: ``{"addresses": {SHA-256: address}, "decisions": [...]}``. The
+addresses say where articles stand on the web. Each decision names the ``source`` by the
+SHA-256 of its bytes, the ``kind`` of suggestion and the exact ``quote``; where two
 suggestions rest on one quote, ``which`` names values that tell them apart. Its
 ``decision`` is accept, edit (with ``values``), reject (with ``why``) or add (with
 ``values``). ``titles``, ``same_as`` and ``implementation`` add what the article does
