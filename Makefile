@@ -23,7 +23,7 @@ help:  ## list these commands
 run: $(VENV)/runtime  ## fill a database where there is none, and serve it (PORT=8000)
 	@$(PY) manage.py migrate --verbosity 0
 	@$(PY) manage.py fill --port $(PORT)
-	@exec $(PY) manage.py runserver --noreload 127.0.0.1:$(PORT)
+	@exec env SITE_URL=$${SITE_URL:-http://127.0.0.1:$(PORT)} $(PY) manage.py runserver --noreload 127.0.0.1:$(PORT)
 
 test: $(VENV)/development browser  ## run the whole suite (DATABASE_URL=… chooses the database)
 	$(PY) $(PYTEST)

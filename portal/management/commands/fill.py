@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone
 
 from intake.review import Outcome, ReviewError
@@ -33,6 +34,7 @@ class Command(BaseCommand):
                 f"  http://127.0.0.1:{port}/admin/  {name} / {password}  ({role})"
             )
 
+    @transaction.atomic
     def _fill(self) -> None:
         make_demo_staff()
         publisher = User.objects.get(username="publisher")
