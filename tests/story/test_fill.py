@@ -15,6 +15,11 @@ from tests import make
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def _on_a_machine_of_our_own(settings):
+    settings.DEBUG = True
+
+
 def test_an_empty_portal_is_filled_and_says_how_to_log_in(capsys):
     call_command("fill", port="8055")
     told = capsys.readouterr().out
