@@ -15,6 +15,8 @@ from portal.pages import (
     sources,
 )
 
+handler500 = "portal.faults.fault"
+
 pages: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("follow-up/", followup.followup, name="followup"),

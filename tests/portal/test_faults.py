@@ -1,0 +1,52 @@
+"""A fault of ours: plain words for the reader, the traceback for the log."""
+
+import logging
+import sys
+from types import ModuleType
+
+import pytest
+from django.urls import path
+
+from portal import urls
+
+INSIDE = "mot-bi-mat-khong-ai-duoc-thay"
+
+
+def failing(request):
+    raise RuntimeError(INSIDE)
+
+
+@pytest.fixture
+def broken(client, settings):
+    """A portal one of whose pages fails."""
+    module = ModuleType("tests.portal.broken_urls")
+    broken = [path("broken/", failing), path("api/v1/broken/", failing)]
+    module.urlpatterns = [*broken, *urls.urlpatterns]
+    module.handler500 = urls.handler500
+    sys.modules[module.__name__] = module
+    settings.ROOT_URLCONF = module.__name__
+    client.raise_request_exception = False
+    return client
+
+
+@pytest.mark.parametrize("debug", [False, True])
+def test_a_reader_sees_plain_words_and_the_log_the_traceback(
+    broken, settings, caplog, debug
+):
+    settings.DEBUG = debug
+    with caplog.at_level(logging.ERROR, "django.request"):
+        response = broken.get("/broken/")
+    assert response.status_code == 500
+    page = response.content.decode()
+    assert "<h1" in page
+    assert INSIDE not in page
+    assert "Traceback" not in page
+    assert INSIDE in str(caplog.records[0].exc_info[1])
+    assert response["Cache-Control"] == "private, no-store"
+
+
+def test_a_program_gets_problem_details(broken):
+    response = broken.get("/api/v1/broken/?lang=en")
+    assert response["Content-Type"] == "application/problem+json"
+    assert response.json()["status"] == 500
+    assert INSIDE not in response.content.decode()
