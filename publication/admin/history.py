@@ -9,9 +9,11 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.decorators import method_decorator
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 from simple_history.template_utils import HistoricalRecordContextHelper
 
 from publication.models import Tracked
@@ -50,6 +52,7 @@ class Event:
 class HistoryPage:
     """A page that says who changed what and when and why, parts of the row included."""
 
+    @method_decorator(require_safe)
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
@@ -143,7 +146,8 @@ def _shown(field: Any, entry: Any) -> str:
             return str(getattr(entry, field.name))
         except ObjectDoesNotExist:
             return f"#{value}"
-    return shortened(str(dict(field.flatchoices).get(value, value)))
+    named = dict(field.flatchoices).get(value, value) if field.choices else value
+    return shortened(str(named))
 
 
 def shortened(text: str) -> str:
