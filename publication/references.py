@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from publication.models import Record, Reference, ReferenceSeries
 
-NUMBERED = re.compile(r"(.*?)(\d+)\Z", re.ASCII)
+# Longer numbers are no part of a series: none of ours ever gets so far.
+NUMBERED = re.compile(r"(.*?)(\d{1,9})\Z", re.ASCII)
 Kept = TypeVar("Kept", bound=Record)
 
 
