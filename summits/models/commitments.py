@@ -326,6 +326,11 @@ class Proposal(Matter):
             ),
         ]
 
+    @property
+    def proposer(self) -> tuple[Official | None, Province | None]:
+        """Whose proposal it is: the person, where one is named, and the side."""
+        return self.official, self.province
+
     def get_absolute_url(self) -> str:
         return reverse("proposal", args=[self.reference])
 
