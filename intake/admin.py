@@ -91,7 +91,7 @@ class ReadingAdmin(FoldedSearch, ReadOnlyAdmin):
     def write_drafts(self, request: HttpRequest, readings: QuerySet) -> None:
         for reading in readings:
             try:
-                written = confirm(reading)
+                written = confirm(reading, by=request.user, at=timezone.now())
             except ValidationError as error:
                 self.message_user(request, " ".join(error.messages), messages.ERROR)
                 continue

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from intake.gazetteer import gazetteer
 from intake.models import Reading, Suggestion
-from intake.reader import READER_VERSION, read
-from intake.reader.clean import decode
+from intake.reader import READER_VERSION, names_a_province, read
+from intake.reader.clean import ELSEWHERE, UnreadableArticle, decode
 from intake.refusals import refused_in_own_language
 from publication.bulk import create_all
 from publication.references import register
@@ -34,13 +34,16 @@ def store_article(raw: bytes, **about: Any) -> Source:
     them. Raises UnreadableArticle (a ValueError) with a sentence for a file that is
     no article; nothing is stored then.
     """
+    known_names = gazetteer()
     with refused_in_own_language():
         text = decode(raw)
+        if not names_a_province(text, known_names):
+            raise UnreadableArticle(ELSEWHERE)
     digest = hashlib.sha256(raw).hexdigest()
     if known := Source.objects.holding(digest).first():
         read_source(known)
         return known
-    found = read(text, gazetteer()).as_json()
+    found = read(text, known_names).as_json()
     source = Source(
         title=clean_line(found["title"] or text.strip().split("\n")[0])[:500],
         publisher=found["outlet"] or "",

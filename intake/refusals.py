@@ -27,6 +27,10 @@ SENTENCES = {
         "The file holds %(letters)d letters and is no article. "
         "An article has at least two sentences."
     ),
+    gettext_noop(
+        "The text names no province that is recorded here, so it is no article about "
+        "one. Record the province first, or choose another file."
+    ),
 }
 
 

@@ -76,7 +76,7 @@ def apply_review(path: Path, *, by: User, at: datetime) -> Outcome:
         decide(reading, decision, by=by, at=at)
         outcome.decisions[decision["decision"]] += 1
     for reading in readings.values():
-        outcome.records += confirm(reading)
+        outcome.records += confirm(reading, by=by, at=at)
         outcome.undecided += reading.suggestions.undecided().count()
     return outcome
 

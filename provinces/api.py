@@ -6,7 +6,13 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from provinces.filters import OfficialFilterSet, ProvinceFilterSet
-from provinces.models import Official, Province, Tenure
+from provinces.models import (
+    Official,
+    OfficialName,
+    Province,
+    ProvinceName,
+    Tenure,
+)
 from provinces.serializers import (
     OfficialDetailSerializer,
     OfficialSerializer,
@@ -28,7 +34,8 @@ class ProvinceViewSet(RecordViewSet):
         return with_links(Province.objects.public(), "successor")
 
     def public_in_full(self) -> Any:
-        return self.public().prefetch_related("names")
+        names = Prefetch("names", ProvinceName.objects.public())
+        return self.public().prefetch_related(names)
 
 
 class OfficialViewSet(RecordViewSet):
@@ -45,4 +52,5 @@ class OfficialViewSet(RecordViewSet):
         tenures = with_links(Tenure.objects.public(), "province")
         if "evidence" in self.expanded:
             tenures = tenures.with_evidence()
-        return self.public().prefetch_related("names", Prefetch("tenures", tenures))
+        names = Prefetch("names", OfficialName.objects.public())
+        return self.public().prefetch_related(names, Prefetch("tenures", tenures))

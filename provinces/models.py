@@ -10,7 +10,13 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from publication.models import Record, RecordQuerySet, Tracked, TrackedQuerySet
+from publication.models import (
+    Record,
+    RecordQuerySet,
+    State,
+    Tracked,
+    TrackedQuerySet,
+)
 from sources.models import Citation, Language, Source
 from sources.partial_dates import PartialDateField
 from sources.spelling import fold
@@ -151,6 +157,14 @@ class Spelling(Tracked):
 
     def __str__(self) -> str:
         return self.text
+
+    @classmethod
+    def public_condition(cls, prefix: str = "") -> Q:
+        """A spelling is public when what it names is, and its source, if it has one."""
+        source = Q(**{f"{prefix}source__isnull": True}) | Q(
+            **{f"{prefix}source__state": State.PUBLISHED}
+        )
+        return super().public_condition(prefix) & source
 
 
 class ProvinceName(Spelling):

@@ -4,6 +4,6 @@ The text flows through five stages: clean, segment, recognise, interpret, reconc
 """
 
 from intake.reader.facts import Reading
-from intake.reader.reading import READER_VERSION, read
+from intake.reader.reading import READER_VERSION, names_a_province, read
 
-__all__ = ["READER_VERSION", "Reading", "read"]
+__all__ = ["READER_VERSION", "Reading", "names_a_province", "read"]

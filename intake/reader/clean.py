@@ -55,7 +55,11 @@ SCRAPS = (
     "The file holds %(letters)d letters and is no article. "
     "An article has at least two sentences."
 )
-REFUSALS = {EMPTY, TOO_LARGE, UTF_16, NOT_UTF_8, BINARY, SCRAPS}
+ELSEWHERE = (
+    "The text names no province that is recorded here, so it is no article about one. "
+    "Record the province first, or choose another file."
+)
+REFUSALS = {EMPTY, TOO_LARGE, UTF_16, NOT_UTF_8, BINARY, SCRAPS, ELSEWHERE}
 
 
 def decode(raw: bytes) -> str:

@@ -1,6 +1,7 @@
 """The whole way: from a cleaned text to its reading."""
 
 from intake.reader import documents, events, items, meetings, names, papers, roles
+from intake.reader.clean import shadow
 from intake.reader.facts import Reading
 from intake.reader.gazetteer import Gazetteer
 from intake.reader.marks import Marks, recognise
@@ -17,6 +18,11 @@ def read(text: str, gazetteer: Gazetteer) -> Reading:
     reading = Reading(text, title, article.outlet, article.published_on, article.body)
     interpret(reading, recognise(article, gazetteer))
     return reading
+
+
+def names_a_province(text: str, gazetteer: Gazetteer) -> bool:
+    """Whether a text names any province that is known, wherever it does."""
+    return bool(names.provinces(text, shadow(text), gazetteer))
 
 
 def interpret(reading: Reading, marks: Marks) -> None:

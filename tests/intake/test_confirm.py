@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from intake.confirm import confirm
 from provinces.models import Official
+from publication.models import Change
 from summits.models import (
     Commitment,
     Delegate,
@@ -164,7 +165,8 @@ def test_agreed_petitioned_proposed_and_reported_stay_four_things(reading, event
 
 
 def test_minutes_say_which_earlier_ones_were_looked_back_on(reading, event):
-    earlier = make.minutes(make.summit("2021-12-18"), signed_on="2021-12-18")
+    held = make.summit("2021-12-18", published=False)
+    earlier = make.minutes(held, signed_on="2021-12-18", published=False)
     paper(reading)
     make.suggestion(
         reading,
@@ -184,7 +186,12 @@ def test_a_paper_of_no_known_meeting_is_asked_about(reading):
 
 
 def test_an_editors_link_is_marked_as_one(reading):
-    make.minutes(make.summit("2021-12-18"), covers="2022", signed_on="2021-12-18")
+    make.minutes(
+        make.summit("2021-12-18"),
+        covers="2022",
+        signed_on="2021-12-18",
+        published=False,
+    )
     make.suggestion(
         reading,
         "document",
@@ -197,3 +204,33 @@ def test_an_editors_link_is_marked_as_one(reading):
     linked = Minutes.objects.get().citations.get(field="covers")
     assert (linked.stated_value, linked.basis) == ("2021", "editor")
     assert Minutes.objects.get().covers == "2022"
+
+
+def test_what_was_edited_since_is_not_done_again(reading, event):
+    confirm(reading)
+    summit = Summit.objects.get()
+    summit.citations.filter(field="day_part").delete()
+    summit.day_part = ""
+    summit.save()
+    confirm(reading)
+    summit.refresh_from_db()
+    assert summit.day_part == ""
+    assert not summit.citations.filter(field="day_part").exists()
+
+
+def test_an_editor_adds_nothing_to_what_is_published(reading, event):
+    known = make.summit("2023-03-30", stage="announced")
+    with pytest.raises(ValidationError, match=known.reference):
+        confirm(reading, by=make.user("editor"), at=make.NOON)
+    known.refresh_from_db()
+    assert known.stage == "announced"
+    assert not known.citations.exists()
+
+
+def test_a_publisher_does_and_the_log_says_from_which_article(reading, event):
+    known = make.summit("2023-03-30", stage="announced")
+    confirm(reading, by=make.user("publisher"), at=make.NOON)
+    known.refresh_from_db()
+    assert known.stage == "held"
+    change = Change.objects.of(known.reference).get()
+    assert (change.kind, reading.source.title in change.reason) == ("correction", True)

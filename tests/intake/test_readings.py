@@ -63,6 +63,21 @@ def test_what_is_no_article_is_refused_and_nothing_is_kept(raw):
     assert not Source.objects.exists()
 
 
+def test_a_text_about_no_province_here_is_refused():
+    price = "Giá vàng trong nước sáng nay tăng mạnh so với hôm qua. " * 9
+    with pytest.raises(UnreadableArticle, match=r"province|tỉnh"):
+        store_article(price.encode())
+    assert not Source.objects.exists()
+
+
+def test_the_command_says_what_to_do_about_a_file_that_is_not_there(capsys):
+    with pytest.raises(CommandError):
+        call_command("read_article", "khong-co.txt")
+    told = capsys.readouterr().err
+    assert "Errno" not in told
+    assert "khong-co.txt: " in told
+
+
 def test_the_command_prints_a_reading_and_keeps_nothing(tmp_path, capsys):
     file = tmp_path / "bai.txt"
     file.write_text(ARTICLE, encoding="utf-8")

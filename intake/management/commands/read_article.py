@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from intake.gazetteer import gazetteer
 from intake.reader import read
@@ -35,7 +36,7 @@ class Command(BaseCommand):
                 self._one(name, f"[{number}/{len(files)}] ", **options)
             except (UnreadableArticle, ValidationError, OSError) as error:
                 failed += 1
-                reasons = getattr(error, "messages", [str(error)])
+                reasons = getattr(error, "messages", [said(error)])
                 self.stderr.write(f"{name}: {' '.join(reasons)}")
         if failed:
             raise CommandError(f"{failed} of {len(files)} files could not be read.")
@@ -52,6 +53,13 @@ class Command(BaseCommand):
                 text = decode(raw)
             found = read(text, gazetteer()).as_json()
             self.stdout.write(_printed(found) if json else _summary(found))
+
+
+def said(error: Exception) -> str:
+    """Return an error's own words; of a file that cannot be opened, why."""
+    if isinstance(error, OSError):
+        return _("The file cannot be opened. Give the path of a text file (.txt).")
+    return str(error)
 
 
 def _printed(found: dict[str, Any]) -> str:
