@@ -71,7 +71,7 @@ class SummitViewSet(RecordViewSet):
         return with_links(rows, "host")
 
     def public_in_full(self) -> Any:
-        delegates = with_links(Delegate.objects.public(), "official")
+        delegates = with_links(Delegate.objects.public().with_attendance(), "official")
         if "evidence" in self.expanded:
             delegates = delegates.with_evidence()
         delegations = with_links(Delegation.objects.public(), "province")

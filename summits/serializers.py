@@ -102,6 +102,13 @@ class DelegateSerializer(CitedSerializer):
         source="title_list", child=serializers.CharField(), read_only=True
     )
     official = Link("official")
+    is_only_announced = serializers.BooleanField(
+        read_only=True,
+        help_text=_(
+            "The summit was held, but every source of this delegate only announced it: "
+            "none says who came."
+        ),
+    )
 
     class Meta:
         model = Delegate
@@ -112,6 +119,7 @@ class DelegateSerializer(CitedSerializer):
             "is_head",
             "is_chair",
             "is_speaker",
+            "is_only_announced",
             "citations",
         )
         read_only_fields = fields

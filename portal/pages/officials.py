@@ -55,6 +55,7 @@ def parts_of(official: Official) -> Iterable[Delegate]:
     return (
         Delegate.objects.public()
         .filter(official=official)
+        .with_attendance()
         .select_related("delegation__summit__partnership")
         .prefetch_related("delegation__summit__partnership__provinces")
         .order_by("-delegation__summit__date", "-pk")

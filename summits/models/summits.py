@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -216,6 +217,35 @@ class DelegateQuerySet(TrackedQuerySet):
     def heads(self) -> DelegateQuerySet:
         return self.filter(is_head=True)
 
+    def with_attendance(self) -> DelegateQuerySet:
+        """Annotate ``is_only_announced``: no source of theirs says that it took place.
+
+        It is so where the summit is held by the word of others, while each source
+        that names the delegate states no stage of it but announced.
+        """
+        named = (
+            apps.get_model("summits", "DelegateCitation")
+            .objects.public()
+            .filter(record=OuterRef("pk"))
+        )
+        staged = (
+            apps.get_model("summits", "SummitCitation")
+            .objects.public()
+            .filter(
+                field="stage",
+                record=OuterRef("record__delegation__summit"),
+                source=OuterRef("source"),
+            )
+        )
+        announcing = staged.filter(stated_value=Summit.Stage.ANNOUNCED)
+        telling = staged.exclude(stated_value=Summit.Stage.ANNOUNCED)
+        says_more = named.filter(~Exists(announcing) | Exists(telling))
+        is_held = Q(delegation__summit__stage=Summit.Stage.HELD)
+        only = is_held & Exists(named) & ~Exists(says_more)
+        return self.annotate(
+            is_only_announced=Case(When(only, then=Value(True)), default=Value(False))
+        )
+
 
 class Delegate(Tracked):
     """A person's part in one meeting, titles as written there.
@@ -251,6 +281,9 @@ class Delegate(Tracked):
     is_head = models.BooleanField(_("head of delegation"), default=False)
     is_chair = models.BooleanField(_("chair"), default=False)
     is_speaker = models.BooleanField(_("speaker"), default=False)
+
+    # Annotated by with_attendance().
+    is_only_announced: bool
 
     objects = DelegateQuerySet.as_manager()
 

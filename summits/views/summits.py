@@ -51,12 +51,12 @@ def summit(request: HttpRequest, reference: str) -> HttpResponse:
 
 def delegations_of(summit: Summit) -> list[Delegation]:
     """Return the sides at a summit, each with its people and their evidence."""
-    people = Delegate.objects.public().select_related("official").with_evidence()
+    people = Delegate.objects.public().with_attendance().select_related("official")
     return list(
         Delegation.objects.public()
         .filter(summit=summit)
         .select_related("province")
-        .prefetch_related(Prefetch("delegates", people))
+        .prefetch_related(Prefetch("delegates", people.with_evidence()))
     )
 
 

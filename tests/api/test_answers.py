@@ -153,6 +153,7 @@ def test_a_summit_is_told_with_all_that_belongs_to_it(client):
                         "is_head": True,
                         "is_chair": False,
                         "is_speaker": False,
+                        "is_only_announced": False,
                     }
                 ],
             }
@@ -161,6 +162,15 @@ def test_a_summit_is_told_with_all_that_belongs_to_it(client):
         "proposals": [f"{api}/proposals/{asked.reference}/"],
         "reports": [],
     }
+
+
+def test_a_delegate_known_from_an_announcement_alone_is_told_as_such(client):
+    summit, article = make.summit(), make.source()
+    make.citation(make.delegate(summit), "name", source=article)
+    make.citation(summit, "stage", source=article, stated_value="announced")
+    found = told(client, f"summits/{summit.reference}/")
+    [delegate] = found["delegations"][0]["delegates"]
+    assert delegate["is_only_announced"] is True
 
 
 def test_a_commitment_is_told_with_its_newest_report_and_its_thread(client):

@@ -53,6 +53,60 @@ def test_a_summit_held_still_shows_that_a_source_only_announced_it(client):
     ]
 
 
+ONLY_ANNOUNCED = "announced; no source here says who came"
+
+
+def announced_part(meeting, *, stated="announced"):
+    """A delegate known from one article, and what it states of the meeting."""
+    article = make.source()
+    person = make.official()
+    part = make.delegate(meeting, person.name_vi, "LA-BL", official=person)
+    make.citation(part, "name", person.name_vi, source=article)
+    if stated:
+        make.citation(meeting, "stage", stated_value=stated, source=article)
+    return part
+
+
+def test_who_was_only_announced_is_not_said_to_have_come(client):
+    meeting = make.summit()
+    part = announced_part(meeting)
+    make.citation(meeting, "stage", "đã họp", stated_value="held")
+    for address in (meeting.get_absolute_url(), part.official.get_absolute_url()):
+        assert words(client, address).count(ONLY_ANNOUNCED) == 1
+    make.citation(part, "titles", "đã dự", source=make.source(published=False))
+    assert ONLY_ANNOUNCED in words(client, meeting.get_absolute_url())
+
+
+@pytest.mark.parametrize("stated", ["held", ""])
+def test_who_is_known_from_a_source_that_says_more_is_not_only_announced(
+    client, stated
+):
+    meeting = make.summit()
+    part = announced_part(meeting)
+    told = make.source()
+    make.citation(part, "titles", "đã dự", source=told)
+    if stated:
+        make.citation(meeting, "stage", source=told, stated_value=stated)
+    assert ONLY_ANNOUNCED not in words(client, meeting.get_absolute_url())
+
+
+def test_a_source_that_says_both_says_that_they_came(client):
+    meeting = make.summit()
+    part = announced_part(meeting)
+    article = part.citations.get().source
+    make.citation(meeting, "stage", "đã họp", source=article, stated_value="held")
+    assert ONLY_ANNOUNCED not in words(client, meeting.get_absolute_url())
+
+
+def test_nobody_is_said_to_be_only_announced_where_the_summit_is_not_held(client):
+    meeting = make.summit(stage="announced")
+    announced_part(meeting)
+    assert ONLY_ANNOUNCED not in words(client, meeting.get_absolute_url())
+    held = make.summit("2024-01-01")
+    make.delegate(held, "Không ai dẫn nguồn")
+    assert ONLY_ANNOUNCED not in words(client, held.get_absolute_url())
+
+
 def test_an_announced_summit_is_said_to_be_announced_only(client):
     meeting = make.summit("2020-01-01", stage="announced")
     assert "Announced only." in words(client, meeting.get_absolute_url())
