@@ -137,6 +137,19 @@ def test_one_paper_bears_two_years_and_both_are_kept_with_their_sources():
     assert len(set(said.values())) == 2
 
 
+def test_no_key_fact_says_more_than_some_source_of_it():
+    beyond = [
+        f"{record.reference} {fact}"
+        for record in [*Summit.objects.public(), *Minutes.objects.public()]
+        for fact in set(record.key_facts) - {"title_vi"}  # may translate its source
+        if getattr(record, fact)
+        and not record.citations.filter(
+            field=fact, stated_value__in=["", getattr(record, fact)]
+        )
+    ]
+    assert beyond == []
+
+
 def test_an_article_keeps_the_address_that_its_reviewer_knew():
     announced = Source.objects.get(sha256__startswith="f60c265d")
     assert announced.url.endswith("post224139.html")
