@@ -29,10 +29,10 @@ class Note:
 
 @dataclass(frozen=True)
 class Statement:
-    """What one source says of a fact that sources state differently."""
+    """One value of a fact that sources state differently, and all that state it."""
 
     value: str
-    note: Note
+    notes: tuple[Note, ...]
     is_followed: bool
 
 
@@ -80,17 +80,18 @@ class Evidence:
         return note.number in self._marked
 
     def statements(self, row: Any, field: str) -> list[Statement]:
-        """Return what each source says, where sources say different things."""
-        stated = {
-            citation.stated_value: self._note(citation)
-            for citation in row.citations.all()
-            if citation.field == field and citation.stated_value
-        }
+        """Return each value with those who state it, where sources differ."""
+        stated: dict[str, dict[int, Note]] = {}
+        for citation in row.citations.all():
+            if citation.field == field and citation.stated_value:
+                note = self._note(citation)
+                stated.setdefault(citation.stated_value, {})[note.number] = note
         if len(stated) < 2:  # noqa: PLR2004 - one value is no difference
             return []
         followed = str(getattr(row, field))
         return [
-            Statement(value, note, value == followed) for value, note in stated.items()
+            Statement(value, tuple(notes.values()), value == followed)
+            for value, notes in stated.items()
         ]
 
     def _note(self, citation: Citation) -> Note:

@@ -41,6 +41,20 @@ def test_both_values_are_shown_where_sources_differ_and_the_one_followed_is_mark
     ]
 
 
+def test_each_value_is_shown_once_with_every_source_that_states_it(client):
+    paper = make.minutes(covers="2021")
+    for quote, year in (("theo năm", "2021"), ("khác", "2022"), ("cũng là", "2021")):
+        make.citation(paper, "covers", quote, stated_value=year)
+    page = words(client, paper.get_absolute_url())
+    said = page.partition("For the year or period")[2].partition("Signed on")[0]
+    stated = r"(\d{4})((?:\W+\d)+)\W+(this record follows it|stated otherwise)"
+    found = re.findall(stated, said)
+    assert [(year, re.findall(r"\d", notes), word) for year, notes, word in found] == [
+        ("2021", ["1", "3"], "this record follows it"),
+        ("2022", ["2"], "stated otherwise"),
+    ]
+
+
 def test_a_summit_held_still_shows_that_a_source_only_announced_it(client):
     meeting = make.summit()
     make.citation(meeting, "stage", "sẽ diễn ra", stated_value="announced")
