@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Replace
+from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext_lazy as _
 
 
@@ -37,17 +39,22 @@ def sign_of(implementation: str, reported_on: str, *, continued_on: str | None) 
     """Return the sign of a matter.
 
     A matter that later minutes took up again counts as carried over, unless a report
-    as new as those minutes says more, or it was settled before.
+    as new as those minutes says more, or it was settled before. A day that is not sure
+    counts as that day; minutes of no known day are newer only than no report at all.
     """
     sign = SIGNS[implementation]
-    is_taken_up = continued_on is not None and continued_on > reported_on
-    return Sign.CARRIED if is_taken_up and sign not in SETTLED else sign
+    if continued_on is None or sign in SETTLED:
+        return sign
+    is_newer = continued_on.replace("?", "") > reported_on.replace("?", "")
+    return Sign.CARRIED if is_newer or not reported_on else sign
 
 
 def sign_case() -> Case:
     """Return ``sign_of`` as an expression over the same annotated columns."""
     settled = [said for said, sign in SIGNS.items() if sign in SETTLED]
-    taken_up = Q(continued_on__gt=F("reported_on")) & ~Q(implementation__in=settled)
+    is_newer = GreaterThan(_certain("continued_on"), _certain("reported_on"))
+    is_later = Q(is_newer) | Q(continued_on__isnull=False, reported_on="")
+    taken_up = is_later & ~Q(implementation__in=settled)
     return Case(
         When(taken_up, then=Value(Sign.CARRIED.value)),
         *(
@@ -56,3 +63,7 @@ def sign_case() -> Case:
         ),
         output_field=models.CharField(),
     )
+
+
+def _certain(name: str) -> Replace:
+    return Replace(F(name), Value("?"), Value(""))

@@ -45,3 +45,25 @@ def test_a_completed_matter_stays_completed_when_taken_up_again():
     make.progress(earlier, "completed", "2023-12")
     make.continuation(make.commitment(make.minutes(signed_on="2024-07-01")), earlier)
     assert sign_of(earlier) == Sign.DONE
+
+
+@pytest.mark.parametrize(
+    ("reported_on", "taken_up_on", "expected"),
+    [
+        (None, "", Sign.CARRIED),
+        ("2024-09", "", Sign.DOING),
+        ("2024-07-01", "2024-07-01?", Sign.DOING),
+        ("2024-07-01?", "2024-07-01", Sign.DOING),
+        ("2024-06?", "2024-07-01?", Sign.CARRIED),
+    ],
+)
+def test_minutes_without_a_sure_day_carry_over_what_no_newer_report_tells_of(
+    reported_on, taken_up_on, expected
+):
+    earlier = make.commitment()
+    make.continuation(make.commitment(make.minutes(signed_on=taken_up_on)), earlier)
+    if reported_on:
+        make.progress(earlier, "in_progress", reported_on)
+    assert sign_of(earlier) == expected
+    [row] = Commitment.objects.with_sign_code().filter(pk=earlier.pk)
+    assert row.sign_code == expected
