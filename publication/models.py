@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -9,10 +10,13 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 REFERENCE_LENGTH = 120
+# As much of a value as a sentence about it repeats.
+SHOWN_VALUE = 60
 REFERENCE_FORM = RegexValidator(
     r"^[A-Za-z0-9][A-Za-z0-9.\-]*\Z",
     _("A reference holds Latin letters, digits, dots and hyphens only."),
@@ -204,16 +208,52 @@ class Record(Tracked):
 
     def obstacles(self) -> list[str]:
         """Return, as sentences, what keeps this record from being published."""
-        uncited = [fact for fact in self.key_facts if self._lacks_citation(fact)]
         return [
-            _("%(record)s: “%(fact)s” has no source yet. Cite one.")
-            % {"record": self, "fact": self._meta.get_field(fact).verbose_name}  # type: ignore[union-attr]
-            for fact in uncited
+            self._unsupported(fact)
+            for fact in self.key_facts
+            if getattr(self, fact) and not self._support(fact)
         ]
 
-    def _lacks_citation(self, fact: str) -> bool:
-        cited = {citation.field for citation in self.citations.all()}  # type: ignore[attr-defined]
-        return bool(getattr(self, fact)) and fact not in cited
+    def hidden_sources(self, together: Collection[Record] = ()) -> list[str]:
+        """Return, as sentences, which key facts rest on nothing the public may read.
+
+        A source counts as readable when it is published together with the record.
+        """
+        return [
+            _("%(record)s: no source of “%(fact)s” is published. Publish one first.")
+            % {"record": self, "fact": self._name_of(fact)}
+            for fact in self.key_facts
+            if (support := self._support(fact))
+            and not any(
+                citation.source.is_published or citation.source in together
+                for citation in support
+            )
+        ]
+
+    def _support(self, fact: str) -> list[Any]:
+        """Return the citations that say of a fact what this record says."""
+        # Words may be translated from those of a source in another language.
+        is_worded = fact.endswith("_vi")
+        accepted = {"", str(getattr(self, fact))}
+        return [
+            citation
+            for citation in self.citations.all()  # type: ignore[attr-defined]
+            if citation.field == fact
+            and (is_worded or citation.stated_value in accepted)
+        ]
+
+    def _unsupported(self, fact: str) -> str:
+        named = {"record": self, "fact": self._name_of(fact)}
+        if all(citation.field != fact for citation in self.citations.all()):  # type: ignore[attr-defined]
+            return _("%(record)s: “%(fact)s” has no source yet. Cite one.") % named
+        value = Truncator(str(getattr(self, fact))).chars(SHOWN_VALUE)
+        return _(
+            "%(record)s: no source states “%(value)s” for “%(fact)s”. "
+            "Cite one that does, or enter what the sources state."
+        ) % (named | {"value": value})
+
+    def _name_of(self, fact: str) -> Any:
+        return self._meta.get_field(fact).verbose_name  # type: ignore[union-attr]
 
 
 class Reference(models.Model):

@@ -1,6 +1,6 @@
 """Publishing, withdrawing and correcting records: the acts the public sees."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from publication.models import Change, Record, State
+from publication.models import Change, Record, State, reach
 
 
 @transaction.atomic
@@ -22,7 +22,7 @@ def publish(
     ValidationError with one sentence for each thing that keeps a record back.
     """
     waiting = [record for record in records if not record.is_published]
-    if obstacles := [text for record in waiting for text in record.obstacles()]:
+    if obstacles := obstacles_of(waiting):
         raise ValidationError(obstacles)
     for record in waiting:
         record.state = State.PUBLISHED
@@ -30,6 +30,32 @@ def publish(
         record.save()
         log(record, Change.Kind.PUBLICATION, by=by, at=at)
     return waiting
+
+
+def obstacles_of(waiting: Sequence[Record]) -> list[str]:
+    """Return, as sentences, what keeps these from being published together."""
+    together = set(waiting)
+    return [
+        str(text)
+        for record in waiting
+        for text in (
+            *record.obstacles(),
+            *record.hidden_sources(together),
+            *_hidden_parents(record, together),
+        )
+    ]
+
+
+def _hidden_parents(record: Record, together: set[Record]) -> list[str]:
+    # A record that became public with its parent only, later than the log says, would
+    # be missed by those who follow the log.
+    parents = [reach(record, path) for path in record.follows]
+    return [
+        _("%(record)s: “%(parent)s” is not published. Publish that first, or both.")
+        % {"record": record, "parent": parent}
+        for parent in parents
+        if not parent.is_published and parent not in together
+    ]
 
 
 @transaction.atomic
@@ -77,6 +103,19 @@ def correct(
 ) -> None:
     """Say publicly that a published record was changed, when and why."""
     log(record, Change.Kind.CORRECTION, by=by, at=at, reason=needed(reason))
+
+
+def lacking(record: Record) -> list[str]:
+    """Return, as sentences, which evidence a record lacks as it is kept now."""
+    kept = type(record)._default_manager.get(pk=record.pk)
+    return [str(text) for text in (*kept.obstacles(), *kept.hidden_sources())]
+
+
+def refuse_loss(record: Record, *, before: Collection[str]) -> None:
+    """Refuse a correction after which a published record lacks more than before."""
+    after = lacking(record)
+    if len(after) > len(before):
+        raise ValidationError([text for text in after if text not in before])
 
 
 def needed(reason: str) -> str:

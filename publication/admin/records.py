@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from publication.admin.rows import REASON, TrackedAdmin, may
 from publication.forms import ReasonForm
 from publication.models import Record, State, reach
-from publication.publish import publish, send_to_review, withdraw
+from publication.publish import obstacles_of, publish, send_to_review, withdraw
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ class RecordAdmin(TrackedAdmin):
         waiting = [row for row in self.bundle(record) if not row.is_published]
         if not all(may(request.user, "publish", row) for row in (record, *waiting)):
             raise PermissionDenied
-        obstacles = [text for row in waiting for text in row.obstacles()]
+        obstacles = obstacles_of(waiting)
         if request.method == "POST" and not obstacles:
             done = publish(waiting, by=request.user, at=timezone.now())
             return self._done(request, record, _published(len(done)))

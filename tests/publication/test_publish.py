@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import translation
 
 from publication.models import Change, Reference
 from publication.publish import correct, publish, withdraw
@@ -24,6 +25,63 @@ def test_an_uncited_key_fact_stops_publication():
         publish([summit], by=None, at=make.NOON)
     assert len(refusal.value.messages) == 2
     assert not Change.objects.of(summit.reference).exists()
+
+
+def refusal_of(*records):
+    with translation.override("en"), pytest.raises(ValidationError) as refusal:
+        publish(records, by=None, at=make.NOON)
+    assert Change.objects.count() == 0
+    return refusal.value.messages
+
+
+def test_a_source_that_states_another_value_does_not_carry_the_fact():
+    summit = draft_summit()
+    make.citation(summit, "stage")
+    make.citation(summit, "date", stated_value="2023-03-31")
+    assert refusal_of(summit) == [
+        (
+            "Ha Tinh – Bolikhamxay, 30/3/2023: no source states “2023-03-30” for “date”. "
+            "Cite one that does, or enter what the sources state."
+        )
+    ]
+    make.citation(summit, "date", stated_value="2023-03-30")
+    assert publish([summit], by=None, at=make.NOON) == [summit]
+
+
+def test_a_title_may_be_translated_from_the_words_of_its_source():
+    minutes = make.minutes(published=False, title_vi="Bản ghi nhớ", covers="")
+    for field in ("stage", "signed_on"):
+        make.citation(minutes, field)
+    make.citation(minutes, "title_vi", stated_value="mémorandum")
+    assert publish([minutes], by=None, at=make.NOON) == [minutes]
+
+
+def test_a_fact_resting_on_a_draft_source_waits_for_that_source():
+    summit, source = draft_summit(), make.source(published=False)
+    make.citation(summit, "stage")
+    make.citation(summit, "date", source=source)
+    assert refusal_of(summit) == [
+        (
+            "Ha Tinh – Bolikhamxay, 30/3/2023: no source of “date” is published. "
+            "Publish one first."
+        )
+    ]
+    assert publish([source, summit], by=None, at=make.NOON) == [source, summit]
+
+
+def test_a_record_is_not_published_under_an_unpublished_parent():
+    summit = draft_summit()
+    for field in ("date", "stage"):
+        make.citation(summit, field)
+    proposal = make.proposal(summit, published=False)
+    make.citation(proposal, "text_vi")
+    assert refusal_of(proposal) == [
+        (
+            f"{proposal}: “Ha Tinh – Bolikhamxay, 30/3/2023” is not published. "
+            "Publish that first, or both."
+        )
+    ]
+    assert publish([summit, proposal], by=None, at=make.NOON) == [summit, proposal]
 
 
 def test_a_cited_summit_is_published_and_the_log_says_so():
