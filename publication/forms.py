@@ -49,6 +49,8 @@ class ReasonedForm(SeenForm):
     """A form that asks why; what the public reads is not changed without a reason."""
 
     is_correction: ClassVar[bool] = False
+    # Why the database refused this very form a moment ago.
+    refusal: ClassVar[tuple[str, ...]] = ()
 
     change_reason = forms.CharField(
         label=capfirst(_("reason for the change")),
@@ -67,6 +69,11 @@ class ReasonedForm(SeenForm):
                 "Needed: the record is published, and visitors read the reason in "
                 "the list of changes."
             )
+
+    def clean(self) -> dict[str, Any] | None:
+        if self.refusal:
+            raise ValidationError(list(self.refusal))
+        return super().clean()
 
 
 class ReasonForm(forms.Form):

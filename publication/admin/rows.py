@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
@@ -12,11 +13,13 @@ from publication.admin.fields import CalmFields
 from publication.admin.history import HistoryPage
 from publication.forms import ReasonedForm
 from publication.models import Record, reach
-from publication.publish import correct
+from publication.publish import correct, lacking, refuse_loss
 from publication.references import register
 
 # The name under which the history looks for the reason of a change.
 REASON = "_change_reason"
+# Why what was typed could not be kept, for the form that is shown again.
+REFUSAL = "_refusal"
 
 
 def may(user: Any, act: str, model: Any) -> bool:
@@ -72,8 +75,25 @@ class TrackedAdmin(HistoryPage, CalmFields, admin.ModelAdmin):
     ) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)
         record = self.record_of(obj) if change else None
-        is_correction = record is not None and record.is_published
-        return type(form.__name__, (form,), {"is_correction": is_correction})
+        about = {
+            "is_correction": record is not None and record.is_published,
+            "refusal": getattr(request, REFUSAL, ()),
+        }
+        return type(form.__name__, (form,), about)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """Keep what was typed; where that is refused, show it again and say why."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except ValidationError as refusal:
+            setattr(request, REFUSAL, refusal.messages)
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
@@ -89,6 +109,8 @@ class TrackedAdmin(HistoryPage, CalmFields, admin.ModelAdmin):
         self, request: HttpRequest, obj: Any, form: ModelForm, change: bool
     ) -> None:
         setattr(obj, REASON, form.cleaned_data.get("change_reason", ""))
+        record = self.record_of(obj) if change else None
+        form.lacked = lacking(record) if record and record.is_published else []  # type: ignore[attr-defined]
         if not change and isinstance(obj, Record):
             register(obj)
         elif not change or form.has_changed():
@@ -114,6 +136,7 @@ class TrackedAdmin(HistoryPage, CalmFields, admin.ModelAdmin):
             setattr(record, REASON, reason)
             record.save()
         if record and form.is_correction:
+            refuse_loss(record, before=form.lacked)
             correct(record, by=request.user, at=timezone.now(), reason=reason)
 
 

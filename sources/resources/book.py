@@ -12,7 +12,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from publication.models import Record
-from publication.publish import correct
+from publication.publish import correct, lacking, refuse_loss
 
 
 @dataclass
@@ -28,6 +28,8 @@ class Book:
     # What the sheet of citations lists row by row: its word stands alone there.
     listed: set[tuple[str, str]] = field(default_factory=set)
     corrected: dict[str, Record] = field(default_factory=dict)
+    # What each of those lacked before its first change.
+    lacked: dict[str, list[str]] = field(default_factory=dict)
 
     def enter(self, instance: models.Model, *, number: int, key: str) -> None:
         """Remember which row this is; refuse a second row for it, and a key twice."""
@@ -66,7 +68,9 @@ class Book:
                 )
                 % {"reference": record.reference}
             )
-        self.corrected.setdefault(record.reference, record)
+        if record.reference not in self.corrected:
+            self.corrected[record.reference] = record
+            self.lacked[record.reference] = lacking(record)
 
     def _is_publisher(self, record: Record) -> bool:
         meta = record._meta
@@ -77,13 +81,14 @@ class Book:
         """Say publicly which published records this import has changed.
 
         Each is saved once more, so that it counts as changed even where only a part
-        of it was.
+        of it was. Refuses the import where one has lost the evidence of a fact.
         """
         for kept in self.corrected.values():
             record = type(kept)._default_manager.get(pk=kept.pk)
             self.sign(record)
             record.save()
             if record.is_published:
+                refuse_loss(record, before=self.lacked[record.reference])
                 correct(record, by=self.by, at=self.at, reason=self.reason)  # type: ignore[arg-type]
 
     def sign(self, row: Any) -> None:

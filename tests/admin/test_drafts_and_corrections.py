@@ -227,6 +227,51 @@ def test_a_new_citation_of_a_published_record_is_a_correction_too(publisher):
     assert summit.citations.get().history.get().history_change_reason == "Thêm nguồn"
 
 
+def cited_summit():
+    """A published summit whose date and stage a source states."""
+    summit = make.summit()
+    make.citation(summit, "date", stated_value="2023-03-30")
+    make.citation(summit, "stage")
+    return summit
+
+
+def test_a_published_fact_does_not_lose_its_last_citation(publisher):
+    summit = cited_summit()
+    gone = {"citations-0-DELETE": "on", "citations-1-DELETE": "on"}
+    answer = save(publisher, at(summit), **gone, change_reason="Không cần nữa")
+    name = "Ha Tinh – Bolikhamxay, 30/3/2023"
+    assert errors_of(answer) == [
+        f"{name}: “date” has no source yet. Cite one.",
+        f"{name}: “stage” has no source yet. Cite one.",
+    ]
+    assert (summit.citations.count(), Change.objects.count()) == (2, 0)
+
+
+def test_a_published_date_becomes_only_what_a_source_states(publisher):
+    summit = cited_summit()
+    wrong = {"date": "2023-03-31", "change_reason": "Sai ngày"}
+    answer = save(publisher, at(summit), **wrong)
+    assert errors_of(answer) == [
+        (
+            "Ha Tinh – Bolikhamxay, 31/3/2023: no source states “2023-03-31” for “date”. "
+            "Cite one that does, or enter what the sources state."
+        )
+    ]
+    assert fields_of(answer)["change_reason"] == "Sai ngày"
+    summit.refresh_from_db()
+    assert (summit.date, Change.objects.count()) == ("2023-03-30", 0)
+    stated = {
+        "citations-TOTAL_FORMS": 3,
+        "citations-2-field": "date",
+        "citations-2-source": make.source().pk,
+        "citations-2-stated_value": "2023-03-31",
+        "citations-2-basis": "direct",
+    }
+    assert save(publisher, at(summit), **wrong, **stated).status_code == 302
+    summit.refresh_from_db()
+    assert (summit.date, Change.objects.count()) == ("2023-03-31", 1)
+
+
 def test_saving_without_a_change_leaves_no_trace(publisher):
     summit = make.summit()
     save(publisher, at(summit), change_reason="nothing")

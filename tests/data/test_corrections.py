@@ -61,8 +61,35 @@ def test_a_new_part_of_a_published_record_is_a_correction_too():
         "Sheet “delegates”, row 1: VN-23.LA-BL.2023-1 is no draft any more: only a "
         "publisher may change it."
     )
-    take_in(SUMMITS, "f.json", rows, by=make.user("publisher"), reason="Thiếu")
+    by = make.user("publisher")
+    assert refusal(SUMMITS, rows, by=by, reason="Thiếu") == (
+        "Ai đó (delegate of Ha Tinh – Bolikhamxay, 30/3/2023) has no source yet. "
+        "Cite one."
+    )
+    cited = {"source": make.source().reference, "quote": "ông Ai đó"}
+    rows = {"delegates": [row(SUMMITS, "delegates", **cells, **cited)]}
+    take_in(SUMMITS, "f.json", rows, by=by, reason="Thiếu")
     assert [change.reference for change in Change.objects.all()] == [summit.reference]
+
+
+def test_a_sheet_changes_a_published_date_only_to_what_a_source_states():
+    summit = make.summit()
+    make.citation(summit, "date", stated_value="2023-03-30")
+    make.citation(summit, "stage")
+    cells = {
+        "reference": summit.reference,
+        "partnership": summit.partnership.reference,
+        "kind": "summit",
+        "stage": "held",
+        "date": "2023-03-31",
+    }
+    rows = {"summits": [row(SUMMITS, "summits", **cells)]}
+    assert refusal(SUMMITS, rows, by=make.user("publisher"), reason="Sai ngày") == (
+        "Ha Tinh – Bolikhamxay, 31/3/2023: no source states “2023-03-31” for “date”. "
+        "Cite one that does, or enter what the sources state."
+    )
+    summit.refresh_from_db()
+    assert (summit.date, Change.objects.count()) == ("2023-03-30", 0)
 
 
 def test_a_part_that_changes_makes_its_record_a_changed_one():
