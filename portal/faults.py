@@ -13,5 +13,4 @@ def fault(request: HttpRequest) -> HttpResponse:
     """Answer a fault in the form of what was asked for: a page, or problem details."""
     if request.path_info.startswith("/api/v1/"):
         return problem(FAULT, _("The fault is ours and has been written down."))
-    page = render_to_string("500.html", request=request)
-    return HttpResponse(page, status=FAULT)
+    return HttpResponse(render_to_string("500.html"), status=FAULT)

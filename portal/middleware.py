@@ -1,7 +1,9 @@
-"""What every answer passes through: its language and who may keep it."""
+"""What every answer passes through: its language, its policy, who may keep it."""
 
 from collections.abc import Callable
 
+from csp.constants import HEADER
+from csp.utils import build_policy
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
@@ -69,6 +71,21 @@ def _wished(request: HttpRequest) -> str:
     if asked in dict(settings.LANGUAGES):
         return asked
     return get_language_from_request(request)
+
+
+def security_policy(get_response: Answer) -> Answer:
+    """Put the content security policy on every answer, faults under DEBUG too.
+
+    django-csp leaves those to Django's own reports, which nobody is shown here.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if HEADER not in response:
+            response[HEADER] = build_policy()
+        return response
+
+    return middleware
 
 
 def cache_control(get_response: Answer) -> Answer:

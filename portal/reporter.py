@@ -12,9 +12,9 @@ class PlainReporter(ExceptionReporter):
     """
 
     def get_traceback_html(self) -> SafeString:
-        return render_to_string("500.html", request=self.request)
+        return render_to_string("500.html")
 
     def get_traceback_text(self) -> SafeString:
         if self.is_email:
             return super().get_traceback_text()
-        return render_to_string("500.txt", request=self.request)
+        return render_to_string("500.txt")

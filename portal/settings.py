@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.middleware.security_policy",
     "csp.middleware.CSPMiddleware",
     "portal.middleware.cache_control",
     "django.middleware.http.ConditionalGetMiddleware",
