@@ -109,6 +109,13 @@ class CitationSerializer(serializers.Serializer):
     stated_value = serializers.CharField(
         help_text=_("What this source says, where sources differ.")
     )
+    is_followed = serializers.BooleanField(
+        allow_null=True,
+        help_text=_(
+            "Whether the record says what this source states; null where the source "
+            "states no value, or one that is no plain field."
+        ),
+    )
     basis = serializers.CharField(help_text=_("direct, inferred or editor"))
     reasoning = serializers.CharField()
     paragraph = serializers.IntegerField(allow_null=True)

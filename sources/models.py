@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import uuid4
 
 from django.conf import settings
@@ -150,6 +150,7 @@ class Citation(Tracked):
     # The citation is public when its record is, and its source.
     follows: ClassVar[tuple[str, ...]] = ("source",)
 
+    record: Any
     source = models.ForeignKey(
         Source,
         verbose_name=_("source"),
@@ -219,6 +220,24 @@ class Citation(Tracked):
 
     def __str__(self) -> str:
         return f"{self.field}: {shorten(self.quote, 12) or self.source}"
+
+    @property
+    def is_followed(self) -> bool | None:
+        """Whether the record says what this source states, if it states a value.
+
+        None as well where the fact is no plain field to compare it with.
+        """
+        plain = {
+            column.name
+            for column in self.record._meta.concrete_fields
+            if not column.is_relation
+        }
+        if not self.stated_value or self.field not in plain:
+            return None
+        value = getattr(self.record, self.field)
+        text = str(int(value)) if isinstance(value, bool) else str(value)
+        # Capitals are no difference: a title stands lower case inside a sentence.
+        return text.casefold() == self.stated_value.casefold()
 
     @property
     def public_quote(self) -> str:

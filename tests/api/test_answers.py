@@ -280,11 +280,40 @@ def test_evidence_is_told_when_asked_for_and_quotes_fifty_words_at_most(client):
             "field": "date",
             "quote": " ".join(said.split()[:50]) + " […]",
             "stated_value": "2023-03-30",
+            "is_followed": True,
             "basis": "inferred",
             "reasoning": "Ngày in của bài báo",
             "paragraph": 2,
             "source": f"{SITE}/api/v1/sources/{citation.source.reference}/",
         }
+    ]
+
+
+def test_each_citation_tells_whether_the_record_follows_it(client):
+    summit = make.summit(venue="Thị xã Pạc Xăn", host=make.province())
+    for field, said in (
+        ("date", "2023-03-29"),
+        ("host", "VN-23"),
+        ("province", "VN-23"),
+        ("stage", ""),
+        ("venue", "thị xã Pạc Xăn"),
+    ):
+        make.citation(summit, field, stated_value=said)
+    make.citation(make.delegate(summit, is_head=True), "is_head", stated_value="1")
+    found = told(client, f"summits/{summit.reference}/", expand="evidence")
+    [delegate] = found["delegations"][0]["delegates"]
+    followed = [
+        (one["field"], one["is_followed"])
+        for row in (found, delegate)
+        for one in row["citations"]
+    ]
+    assert followed == [
+        ("date", False),
+        ("host", None),
+        ("province", None),
+        ("stage", None),
+        ("venue", True),
+        ("is_head", True),
     ]
 
 

@@ -72,7 +72,7 @@ def test_evidence_comes_along_when_asked_for(client):
     make.citation(summit, "date", "Sáng 30/3", stated_value="2023-03-30")
     header, row = as_csv(client, "summits", expand="evidence")
     cited = dict(zip(header, row, strict=True))["citations"]
-    assert cited.startswith("date, Sáng 30/3, 2023-03-30, direct, http")
+    assert cited.startswith("date, Sáng 30/3, 2023-03-30, true, direct, http")
 
 
 def test_a_table_is_a_file_with_a_name(client):
