@@ -100,7 +100,7 @@ class StrictFilterSet(django_filters.FilterSet):
         for name, errors in self.form.errors.as_data().items():
             field = self.form.fields[name]
             for error in errors:
-                yield Fault(name, " ".join(error.messages), accepted_by(field))
+                yield Fault(name, " ".join(error.messages), told_of(field))
 
 
 def narrow(
@@ -125,8 +125,14 @@ def takes_several(field: forms.Field) -> bool:
     return getattr(field.widget, "allow_multiple_selected", False)
 
 
+def told_of(field: forms.Field) -> tuple[str, ...]:
+    """Return what a refusal names: the values accepted, or their form in words."""
+    form = getattr(field, "in_words", None)
+    return (str(form),) if form else accepted_by(field)
+
+
 def accepted_by(field: forms.Field) -> tuple[str, ...]:
-    """Return the values a field accepts, or the forms they have."""
+    """Return the values a field accepts, or examples of them."""
     if isinstance(field, forms.ModelChoiceField):
         name = field.to_field_name
         rows = field.queryset.order_by(name).values_list(name, flat=True)
@@ -187,12 +193,21 @@ class AnyRecord(AnyOf, django_filters.ModelMultipleChoiceFilter):
 
 
 class FormOfTextField(forms.CharField):
-    """Text of a form named in ``accepted``, read by ``read`` (ValueError: refused)."""
+    """Text of one form, read by ``read`` (ValueError: refused).
+
+    ``in_words`` names the form to readers; ``accepted`` are examples of it.
+    """
 
     def __init__(
-        self, *, accepted: Iterable[Any], read: Callable[[str], Any], **options: Any
+        self,
+        *,
+        accepted: Iterable[Any],
+        in_words: Any,
+        read: Callable[[str], Any],
+        **options: Any,
     ) -> None:
         self.accepted = tuple(accepted)
+        self.in_words = in_words
         self.read = read
         super().__init__(**options)
 
@@ -240,6 +255,9 @@ class ModifiedSince(Formed):
             "lookup_expr": "gte",
             "label": gettext_lazy("Changed since"),
             "accepted": ("2026-01-31", "2026-01-31T08:00:00Z"),
+            "in_words": gettext_lazy(
+                "a day or a moment such as 2026-01-31 or 2026-01-31T08:00:00Z"
+            ),
             "read": moment,
         }
         super().__init__(**given | options)
@@ -292,6 +310,7 @@ class ChangeFilterSet(StrictFilterSet):
         lookup_expr="gt",
         label=gettext_lazy("After the change with this number"),
         accepted=("1204",),
+        in_words=gettext_lazy("a whole number such as 1204"),
         read=whole_number,
     )
     kind = AnyOf(label=gettext_lazy("Kind"), choices=Change.Kind.choices)

@@ -70,7 +70,12 @@ class Year(django_filters.Filter):
     field_class = SeveralFormsOfTextField
 
     def __init__(self, field_name: str, **options: Any) -> None:
-        given = {"label": _("Year"), "accepted": ("2023",), "read": year}
+        given = {
+            "label": _("Year"),
+            "accepted": ("2023",),
+            "in_words": _("a year such as 2023"),
+            "read": year,
+        }
         super().__init__(field_name, **given | options)
 
     def filter(self, qs: QuerySet, value: Any) -> QuerySet:
@@ -92,7 +97,12 @@ class Since(Formed):
     """Rows whose date may lie on that day or later."""
 
     def __init__(self, field_name: str, **options: Any) -> None:
-        given = {"label": _("Since"), "accepted": DATE_FORMS, "read": point}
+        given = {
+            "label": _("Since"),
+            "accepted": DATE_FORMS,
+            "in_words": _("a date such as 2023, 2023-03 or 2023-03-30"),
+            "read": point,
+        }
         super().__init__(field_name, **given | options)
 
     def filter(self, qs: QuerySet, value: Any) -> QuerySet:

@@ -6,7 +6,8 @@ from django.utils import translation
 
 from provinces.filters import OfficialFilterSet, ProvinceFilterSet
 from provinces.models import Official, Province
-from publication.filters import BadQuery, Fault, narrow
+from publication.filters import BadQuery, ChangeFilterSet, Fault, narrow
+from publication.models import Change
 from sources.filters import SourceFilterSet
 from sources.models import Source
 from summits.filters import (
@@ -107,18 +108,22 @@ def test_a_name_somebody_else_reads_is_let_through():
     assert len(asked(Province, "page=2", also=["page"])) == 1
 
 
+A_DATE = "a date such as 2023, 2023-03 or 2023-03-30"
+A_MOMENT = "a day or a moment such as 2026-01-31 or 2026-01-31T08:00:00Z"
+
+
 @pytest.mark.parametrize(
     ("model", "query", "accepted"),
     [
         (Summit, "stage=over", ("announced", "held", "postponed", "cancelled")),
-        (Summit, "year=23", ("2023",)),
-        (Summit, "year=٢٠٢٣", ("2023",)),
-        (Summit, "since=30/3/2023", ("2021", "2021-12", "2021-12-18")),
-        (Summit, "until=2023-02-30", ("2021", "2021-12", "2021-12-18")),
-        (Summit, "since=2021?", ("2021", "2021-12", "2021-12-18")),
+        (Summit, "year=23", ("a year such as 2023",)),
+        (Summit, "year=٢٠٢٣", ("a year such as 2023",)),
+        (Summit, "since=30/3/2023", (A_DATE,)),
+        (Summit, "until=2023-02-30", (A_DATE,)),
+        (Summit, "since=2021?", (A_DATE,)),
         (Summit, "country=US", ("VN", "LA", "TH")),
-        (Summit, "modified_since=soon", ("2026-01-31", "2026-01-31T08:00:00Z")),
-        (Summit, "modified_since=2026-02-30", ("2026-01-31", "2026-01-31T08:00:00Z")),
+        (Summit, "modified_since=soon", (A_MOMENT,)),
+        (Summit, "modified_since=2026-02-30", (A_MOMENT,)),
         (
             Province,
             "ordering=state",
@@ -136,6 +141,20 @@ def test_an_impossible_value_is_refused_with_those_accepted(model, query, accept
     [fault] = faults(model, query)
     assert fault.message == f"“{value}” is not accepted here."
     assert fault.accepted == accepted
+
+
+def test_a_form_is_named_and_no_example_passes_for_all_there_is():
+    with translation.override("en"), pytest.raises(BadQuery) as refusal:
+        asked(Summit, "year=23")
+    assert str(refusal.value) == (
+        "year: “23” is not accepted here. Accepted: a year such as 2023."
+    )
+    request = RequestFactory().get("/?since=-1")
+    with translation.override("en"), pytest.raises(BadQuery) as refusal:
+        narrow(ChangeFilterSet, request, Change.objects.all())
+    assert str(refusal.value) == (
+        "since: “-1” is not accepted here. Accepted: a whole number such as 1204."
+    )
 
 
 def test_a_name_that_takes_one_value_is_refused_twice():
