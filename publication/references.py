@@ -24,12 +24,31 @@ def register(record: Kept) -> Kept:
     """
     if record._state.adding:
         if record.reference:
+            _hold_to_series(record)
             claim(record.reference)
         else:
             record.reference = issue(*record.reference_series())
     record.full_clean()
     record.save()
     return record
+
+
+def _hold_to_series(record: Record) -> None:
+    """Refuse a reference that names another place than the record's own."""
+    try:
+        prefix, _width = record.reference_series()
+    except NotImplementedError:
+        return  # Codes of provinces make the reference: its form is checked elsewhere.
+    if not record.reference.startswith(prefix):
+        raise ValidationError(
+            _(
+                "The reference %(reference)s does not begin with %(prefix)s, as "
+                "this record’s must. Correct it, or leave it blank for the next free "
+                "one."
+            )
+            % {"reference": record.reference, "prefix": prefix},
+            code="reference_elsewhere",
+        )
 
 
 @transaction.atomic

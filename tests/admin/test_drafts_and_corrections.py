@@ -253,8 +253,8 @@ def test_a_published_date_becomes_only_what_a_source_states(publisher):
     answer = save(publisher, at(summit), **wrong)
     assert errors_of(answer) == [
         (
-            "Ha Tinh – Bolikhamxay, 31/3/2023: no source states “2023-03-31” for “date”. "
-            "Cite one that does, or enter what the sources state."
+            "Ha Tinh – Bolikhamxay, 31/3/2023: no source states “2023-03-31” for "
+            "“date”. Cite one that does, or enter what the sources state."
         )
     ]
     assert fields_of(answer)["change_reason"] == "Sai ngày"

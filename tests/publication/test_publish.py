@@ -40,8 +40,8 @@ def test_a_source_that_states_another_value_does_not_carry_the_fact():
     make.citation(summit, "date", stated_value="2023-03-31")
     assert refusal_of(summit) == [
         (
-            "Ha Tinh – Bolikhamxay, 30/3/2023: no source states “2023-03-30” for “date”. "
-            "Cite one that does, or enter what the sources state."
+            "Ha Tinh – Bolikhamxay, 30/3/2023: no source states “2023-03-30” for "
+            "“date”. Cite one that does, or enter what the sources state."
         )
     ]
     make.citation(summit, "date", stated_value="2023-03-30")
@@ -140,7 +140,8 @@ def test_a_used_reference_brought_from_elsewhere_is_refused():
 
 def test_a_brought_number_is_skipped_by_the_series():
     partnership = make.partnership()
-    register(Summit(reference="VN-23.LA-BL.2023-7", partnership=partnership))
+    held = {"partnership": partnership, "date": "2023-05-01"}
+    register(Summit(reference="VN-23.LA-BL.2023-7", **held))
     assert make.summit().reference == "VN-23.LA-BL.2023-8"
     assert Reference.objects.filter(text="VN-23.LA-BL.2023-7").exists()
 

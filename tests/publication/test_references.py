@@ -1,7 +1,14 @@
 """References: given once, never again, whatever a file brings."""
 
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import translation
+
 from provinces.models import Official
+from publication.models import Reference
 from publication.references import issue, register
+from summits.models import Proposal, Summit
+from tests import make
 
 
 def test_a_reference_with_an_endless_number_leaves_the_series_as_it_was(db):
@@ -13,3 +20,27 @@ def test_a_reference_with_an_endless_number_leaves_the_series_as_it_was(db):
 def test_a_reference_from_elsewhere_moves_the_series_on(db):
     register(Official(reference="o-000041", name_vi="Ai đó"))
     assert issue("o-", 6) == "o-000042"
+
+
+def test_a_reference_that_names_another_place_is_refused(db):
+    summit = make.summit()
+    strangers = (
+        (Summit(partnership=summit.partnership, date="2023-05-01"), "x-1"),
+        (
+            Summit(partnership=summit.partnership, date="2023-05-01"),
+            "VN-23.LA-BL.2022-1",
+        ),
+        (Proposal(summit=summit, number=1, text_vi="Mở đường"), "o-000001"),
+    )
+    begins = ("VN-23.LA-BL.2023-", "VN-23.LA-BL.2023-", "VN-23.LA-BL.2023-1.p")
+    for (record, reference), begin in zip(strangers, begins, strict=True):
+        record.reference = reference
+        with translation.override("en"), pytest.raises(ValidationError) as refusal:
+            register(record)
+        assert refusal.value.messages == [
+            (
+                f"The reference {reference} does not begin with {begin}, as this "
+                "record’s must. Correct it, or leave it blank for the next free one."
+            )
+        ]
+        assert not Reference.objects.filter(text=reference).exists()
