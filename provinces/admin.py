@@ -93,6 +93,7 @@ class ProvinceAdmin(SpreadsheetScreen, SpelledAdmin, CitedRecordAdmin):
 @admin.register(Place)
 class PlaceAdmin(SpreadsheetScreen, SpelledAdmin, FoldedSearch, TrackedAdmin):
     workbook = PLACES
+    shown_with = Province
     list_display = ("name_vi", "kind", "name_lo", "name_en", "lies_in")
     list_filter = ("kind", "provinces__country")
     search_fields = ("names__folded",)

@@ -237,6 +237,11 @@ class Place(Tracked):
     def __str__(self) -> str:
         return str(self.name)
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether visitors meet it: it lies in a published province."""
+        return Province.objects.published().filter(places=self).exists()
+
 
 class PlaceName(Spelling):
     """A spelling of a place's name."""

@@ -138,6 +138,7 @@ class PlaceSheet(SheetResource):
     )
 
     sheet = "places"
+    shown_with = Province
     natural = ("kind", "name_vi")
 
     class Meta:

@@ -37,6 +37,9 @@ class TrackedAdmin(HistoryPage, CalmFields, admin.ModelAdmin):
 
     # The record that the row is part of, as a lookup path; a record is its own.
     part_of: ClassVar[str] = ""
+    # For rows that are no part of one record: the kind whose publishers alone change
+    # what visitors meet.
+    shown_with: ClassVar[type[Record] | None] = None
     # What is chosen when the row is made and stays for ever.
     fixed_fields: ClassVar[tuple[str, ...]] = ()
 
@@ -55,9 +58,19 @@ class TrackedAdmin(HistoryPage, CalmFields, admin.ModelAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         allowed = super().has_change_permission(request, obj)
         record = self.record_of(obj) if obj else None
-        if record is None or record.is_draft:
+        if record is None:
+            return allowed and self._may_touch(request, obj)
+        if record.is_draft:
             return allowed
         return allowed and may(request.user, "publish", record)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and self._may_touch(request, obj)
+
+    def _may_touch(self, request: HttpRequest, row: Any) -> bool:
+        is_held = bool(self.shown_with and row and row.is_shown)
+        return not is_held or may(request.user, "publish", self.shown_with)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fixed = self.fixed_fields if obj else ()

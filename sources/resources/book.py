@@ -72,8 +72,16 @@ class Book:
             self.corrected[record.reference] = record
             self.lacked[record.reference] = lacking(record)
 
-    def _is_publisher(self, record: Record) -> bool:
-        meta = record._meta
+    def allow_shown(self, row: models.Model, kind: type[Record]) -> None:
+        """Let a publisher of this kind change a row that visitors meet, none else."""
+        if not self._is_publisher(kind):
+            raise ValidationError(
+                _("“%(row)s” is shown to visitors: only a publisher may change it.")
+                % {"row": row}
+            )
+
+    def _is_publisher(self, kind: Record | type[Record]) -> bool:
+        meta = kind._meta
         permission = f"{meta.app_label}.publish_{meta.model_name}"
         return self.by is not None and self.by.has_perm(permission)
 

@@ -66,6 +66,9 @@ class SheetResource(ModelResource):
     may_be_blank: ClassVar[tuple[str, ...]] = ()
     # The column by which rows of this sheet point at other rows of it.
     points_back: ClassVar[str] = ""
+    # For rows that are no part of one record: the kind whose publishers alone change
+    # what visitors meet.
+    shown_with: ClassVar[type[Record] | None] = None
     # The path from a row to the record that a changelist chooses, for exports.
     chosen_by: ClassVar[str] = "pk"
 
@@ -230,6 +233,8 @@ class SheetResource(ModelResource):
             self.book.allow(instance)
         elif not isinstance(instance, Record):
             self.book.allow(nearest_record(instance))
+        if self.shown_with and instance.pk is not None and instance.is_shown:
+            self.book.allow_shown(instance, self.shown_with)
         self.book.sign(instance)
 
     def do_instance_save(self, instance: Any, is_create: bool) -> None:

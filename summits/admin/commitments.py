@@ -176,6 +176,7 @@ class ContinuationAdmin(FoldedSearch, PartAdmin):
 @admin.register(Sector)
 class SectorAdmin(SpreadsheetScreen, TrackedAdmin):
     workbook = SECTORS
+    shown_with = Commitment
     list_display = ("name_vi", "code", "name_lo", "name_en", "position")
     search_fields = ("code",)
     search_help_text = FoldedSearch.search_help_text

@@ -59,6 +59,11 @@ class Sector(Tracked):
     def __str__(self) -> str:
         return str(self.name)
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether visitors meet it: a public commitment belongs to it."""
+        return Commitment.objects.public().filter(sectors=self).exists()
+
 
 class Force(models.TextChoices):
     """What both sides did: agree, petition a higher government, or wish."""

@@ -18,7 +18,7 @@ from sources.resources import (
     key_field,
 )
 from sources.resources.cells import unknown
-from summits.models import Delegate, Delegation, Partnership, Sector, Summit
+from summits.models import Commitment, Delegate, Delegation, Partnership, Sector, Summit
 
 RECORD = ("reference", "key", "state")
 CITED = ("source", "quote")
@@ -61,6 +61,7 @@ class SectorSheet(SheetResource):
     """Fields of cooperation by code."""
 
     sheet = "sectors"
+    shown_with = Commitment
     natural = ("code",)
 
     class Meta:

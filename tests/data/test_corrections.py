@@ -4,9 +4,9 @@ import pytest
 from django.utils import translation
 
 from provinces.models import Province
-from provinces.resources import PROVINCES
+from provinces.resources import PLACES, PROVINCES
 from publication.models import Change
-from summits.resources import SUMMITS
+from summits.resources import SECTORS, SUMMITS
 from tests import make
 from tests.data.records import refusal, row, take_in
 
@@ -102,3 +102,26 @@ def test_a_part_that_changes_makes_its_record_a_changed_one():
     summit.refresh_from_db()
     assert summit.modified_at > before
     assert summit.history.first().history_change_reason == "Thiếu"
+
+
+def test_an_editor_names_no_place_or_sector_anew_that_visitors_meet():
+    gate = make.place()
+    make.commitment(sectors=("transport",))
+    where = {"kind": gate.kind, "name_vi": gate.name_vi, "provinces": "VN-23"}
+    what = {"code": "transport", "position": "0", "name_vi": "Tên mới"}
+    places = {"places": [row(PLACES, "places", **where, name_en="New name")]}
+    sectors = {"sectors": [row(SECTORS, "sectors", **what)]}
+    take_in(PLACES, "f.json", places, by=make.user("editor"))
+    gate.refresh_from_db()
+    assert gate.name_en == "New name"
+    places["places"][0]["name_en"] = "Another name"
+    assert refusal(PLACES, places, by=make.user("editor")) == (
+        "Sheet “places”, row 1: “Another name” is shown to visitors: only a "
+        "publisher may change it."
+    )
+    assert refusal(SECTORS, sectors, by=make.user("editor")) == (
+        "Sheet “sectors”, row 1: “Tên mới” is shown to visitors: only a publisher "
+        "may change it."
+    )
+    take_in(SECTORS, "f.json", sectors, by=make.user("publisher"))
+    assert make.sector("transport").name_vi == "Tên mới"
