@@ -10,7 +10,7 @@ from intake.reader.patterns import CAPITALS, any_of, first_of, one_of
 Known = Callable[[str], bool]
 
 ARCHIVE = any_of(lexicon.ARCHIVE)
-MARKER = re.compile(rf"\s*{one_of(lexicon.FURNITURE)}\s*:?\s*$")
+MARKER = re.compile(rf"\s*{one_of(lexicon.FURNITURE)}(?: ?\(\d+\))?\s*:?\s*$")
 TOPIC = re.compile(
     rf"\s*{one_of(lexicon.FURNITURE_STARTS)}(?:\s*:|\s+(?=\S.{{0,70}}$))"
 )
@@ -28,6 +28,10 @@ DATE = re.compile(
 CLOCK = re.compile(r"\d{1,2}\s?[:hg]\s?\d{0,2}(?::\d\d)?|[+-]\d{1,2}")
 RESUMED = first_of(lexicon.RESUMED)
 PAPER_BAR = re.compile(r"^(?:báo|đài|tạp chí) [^|\d]{2,40}[|]")
+OPENS_OUTLET = first_of(lexicon.OUTLET_OPENERS)
+HEAD_PARTS = re.compile(r"\s*\|\s*|\s+[-–—]\s+")
+INTERVIEWER = re.compile(r"(?:pv|p\.v|phóng viên):? .*[.!?…]$")
+CREDIT = re.compile(r"\s*\((?:thực hiện|ghi|lược ghi|tổng hợp|lược thuật)\)$")
 DATE_WORD = any_of(lexicon.DATE_LINE)
 NAME_WORD = re.compile(rf"[{CAPITALS}][\w.’'-]*$")
 BRACKETED = re.compile(r"\s*\[[^\[\]]*\]\s*$")
@@ -56,7 +60,7 @@ def frame(text: str, low: str, is_province: Known) -> Frame:
     """Find headline, date line, outlet and the passages of the article proper."""
     lines = [found.span() for found in re.finditer(r"\S[^\n]*", text)]
     found = Frame()
-    rest = lines[take_top(found, text, low, lines) :]
+    rest = lines[take_top(found, text, low, lines, is_province) :]
     body = proper(text, low, rest)
     while body and is_trailer(text, low, *body[-1]):
         found.published_on = found.published_on or date_line(
@@ -70,20 +74,65 @@ def frame(text: str, low: str, is_province: Known) -> Frame:
     return found
 
 
-def take_top(found: Frame, text: str, low: str, lines: list[tuple[int, int]]) -> int:
+def take_top(
+    found: Frame,
+    text: str,
+    low: str,
+    lines: list[tuple[int, int]],
+    is_province: Known,
+) -> int:
     """Take headline and date line from the top; return the number of lines used."""
     used = 0
     for start, end in lines[:LINES_ABOVE]:
         if end - start > LONGEST_TITLE:
             break
-        if published := date_line(low, start, end):
+        if head := head_line(text, low, start, end, is_province):
+            found.outlet, found.published_on = head
+        elif published := date_line(low, start, end):
             found.published_on = found.published_on or published
+        elif found.title and (name := outlet_line(text, low, start, end)):
+            found.outlet = found.outlet or name
         elif found.title is None and not is_menu(low, start, end):
             found.title = (start, start + len(text[start:end].rstrip()))
         elif found.title is not None:
             break
         used += 1
     return used
+
+
+def head_line(
+    text: str, low: str, start: int, end: int, is_province: Known
+) -> tuple[str, str] | None:
+    """Return outlet and day of a line such as "Báo X | 18:52 | 04/12/2025"."""
+    if end - start > LONGEST_DATE_LINE or len(DATE.findall(low, start, end)) != 1:
+        return None
+    parts = [part.strip() for part in HEAD_PARTS.split(text[start:end])]
+    names = [part for part in parts if not is_clock(part.lower())]
+    days = [date_line(part.lower(), 0, len(part)) for part in parts]
+    day = next(filter(None, days), None)
+    if day is None or len(names) != 1 or is_province(names[0]):
+        return None
+    barred = "|" in text[start:end] and names[0][:1].isupper()
+    signed = SIGN.search(names[0].lower() + " ") or OPENS_OUTLET.match(names[0].lower())
+    return (names[0], day) if barred or signed else None
+
+
+def is_clock(part: str) -> bool:
+    """Whether a part of a head line holds a day, an hour and words of a date alone."""
+    rest = DATE_WORD.sub(" ", CLOCK.sub(" ", DATE.sub(" ", part)))
+    return not re.search(r"\w", rest)
+
+
+def outlet_line(text: str, low: str, start: int, end: int) -> str | None:
+    """Return the outlet that stands by itself on the line under the headline."""
+    name = text[start:end].strip()
+    opening = OPENS_OUTLET.match(low, start, end)
+    if not opening or len(name) > LONGEST_BYLINE or name[-1] in ".:;!?…":
+        return None
+    named = opening[0].startswith(("cổng", "trang")) or re.match(
+        rf"\s*[{CAPITALS}]", text[opening.end() : end]
+    )
+    return name if named else None
 
 
 def is_menu(low: str, start: int, end: int) -> bool:
@@ -167,14 +216,19 @@ def is_trailer(text: str, low: str, start: int, end: int) -> bool:
 
 def is_byline(line: str, low: str) -> bool:
     """Whether a short last line only names who wrote it."""
+    if INTERVIEWER.match(low.strip()):
+        return False
     if BYLINE.match(low):
         return True
+    line = CREDIT.sub("", line)
     words = [word for word in re.split(r"[\s,&–—-]+", line.strip("().")) if word]
     return line[-1] not in "…?!" and bool(words) and all(map(NAME_WORD.match, words))
 
 
 def take_outlet(found: Frame, text: str, low: str, is_province: Known) -> None:
     """Take the outlet's name from the dateline that opens one of the first passages."""
+    if found.outlet:
+        return
     for start, end in found.passages[:3]:
         for pattern in (IN_BRACKETS, BARE):
             match = pattern.match(text, start, min(end, start + 60))

@@ -18,7 +18,7 @@ FURNITURE: Final = phrases("""
     bài viết liên quan | có thể bạn quan tâm | tin cùng chuyên mục | tin khác |
     cùng chuyên mục | tin mới | tin mới nhất | tin nổi bật | tin đọc nhiều | đọc nhiều |
     đọc nhiều nhất | xem nhiều | các tin khác | bình luận | ý kiến bạn đọc |
-    lên đầu trang | về trang chủ | mới nhất | tin cùng chủ đề | bài cùng chuyên mục |
+    gửi bình luận | số lượt truy cập | lên đầu trang | về trang chủ | mới nhất | tin cùng chủ đề | bài cùng chuyên mục |
     bạn có thể quan tâm | có thể bạn thích | tin tức khác | các bài khác | bài viết khác
     | tin xem nhiều | chia sẻ bài viết | quảng cáo | related news | related stories |
     related articles | read more | read also | most read | see also | more news |
@@ -37,6 +37,9 @@ BYLINES: Final = phrases("""
     bài, ảnh | ảnh: | tin, ảnh | bài và ảnh | tin và ảnh | thực hiện | theo | nhóm pv |
     nhóm phóng viên | p.v | pv | ctv | tác giả | by | tin: | bài: | video | (theo | t/h
     | biên tập""")
+OUTLET_OPENERS: Final = phrases("""
+    báo | đài | tạp chí | truyền hình | cổng thông tin | cổng thông tin điện tử |
+    trang thông tin | trang thông tin điện tử | cổng ttđt""")
 BREADCRUMBS: Final = ("trang chủ", "home", "›", "»", " > ")
 OUTLET_SIGNS: Final = phrases("""
     .vn | .com | .net | .org | .la | báo  | đài  | ttxvn | news | times | online |
@@ -208,7 +211,7 @@ SIGN_VERBS: Final = phrases("""
 REVIEW_VERBS: Final = phrases("""
     triển khai | thực hiện | đánh giá | kiểm điểm | rà soát | theo | kể từ khi | căn cứ
     | trên cơ sở | tổng kết | sơ kết | nhìn lại | bổ sung | cụ thể hóa | cụ thể hoá |
-    hiện thực hóa | hiện thực hoá | có | thực thi | thi hành | báo cáo | điểm lại""")
+    hiện thực hóa | hiện thực hoá | tiếp nối | kế thừa | có | thực thi | thi hành | báo cáo | điểm lại""")
 FUTURE: Final = phrases("""
     sẽ | dự kiến | sắp | chuẩn bị | tiến tới | kế hoạch | dự thảo | nhằm | will |
     expected to | plan to""")
@@ -300,7 +303,7 @@ IMPERATIVES: Final = phrases("""
     hợp tác | đầu tư | nâng cấp | hoàn thành | hoàn thiện | mời | thường xuyên |
     kịp thời | định kỳ | chủ động | bố trí | thành lập | tuyên truyền | vận động |
     phát triển | ngăn chặn | đấu tranh | kiểm soát | giải quyết | tìm kiếm | quy tập |
-    thống nhất | báo cáo | đề nghị | củng cố | làm tốt | thu hút | rà soát | khai thác |
+    thống nhất | báo cáo | đề nghị | đề xuất | củng cố | làm tốt | thu hút | rà soát | khai thác |
     vận hành | hướng dẫn | tháo gỡ | xúc tiến | đơn giản | áp dụng | đưa | mỗi năm |
     hằng năm | hàng năm""")
 CONNECTORS: Final = phrases("""
@@ -343,54 +346,3 @@ ATTRIBUTIONS: Final = phrases("""
     nêu rõ | thông báo | vui mừng | báo cáo | theo đó | thời gian qua | năm qua | mặc dù
     | sau | tại hội | tại buổi | đến nay | cụ thể | phát biểu | cho rằng | tại cuộc |
     nổi bật | kết luận | đáp từ | chào mừng | thay mặt""")
-
-# --- sectors ------------------------------------------------------------
-SECTORS: Final = {
-    "politics": phrases("""
-        xây dựng đảng | trao đổi đoàn | hđnd | mttq | đoàn thể | kết nghĩa | lòng tin |
-        hội nghị cấp cao | tuyên truyền về | kỷ niệm | đối ngoại | quan hệ hữu nghị |
-        hợp tác toàn diện | hữu nghị truyền thống | giao lưu nhân dân |
-        truyền thống đặc biệt | đoàn cấp cao | chính quyền nhân dân | gặp gỡ |
-        trao đổi kinh nghiệm trên | giao lưu hữu nghị | hội phụ nữ | đoàn thanh niên"""),
-    "security": phrases("""
-        bảo vệ biên giới | quản lý biên giới | giữ gìn biên giới |
-        qp-an | quốc phòng | an ninh | mốc quốc giới | tội phạm | ma túy | buôn lậu |
-        giao ban | tuần tra | di cư tự do | cột mốc | trật tự | biên phòng | đường biên
-        | mua bán người | vượt biên | xâm nhập | công an | mốc giới | quân sự |
-        lực lượng vũ trang"""),
-    "gates": phrases("""
-        xuất cảnh | nhập cảnh | quá cảnh | xuất nhập cảnh | thông quan | cửa khẩu |
-        cải cách hành chính | một cửa | hải quan | kiểm tra hàng hóa | lối mở |
-        qua lại thăm thân | kiểm dịch | khu kinh tế cửa khẩu"""),
-    "trade": phrases("""
-        doanh nghiệp | xúc tiến | xuất nhập khẩu | hội chợ | khoáng sản | thủy điện |
-        thương mại | kim ngạch | kim nghạch | chợ phiên | chợ biên giới | công nghiệp |
-        giao thương | thuế | năng lượng | điện gió | kinh doanh | trao đổi hàng hóa"""),
-    "transport": phrases("""
-        quốc lộ | đường bộ | cảng | gms | hành lang | giao thông | tuyến đường | vận tải
-        | xe khách | xe buýt | đường bay | đường dân sinh | cao tốc | đường sắt |
-        hạ tầng | logistics | cây cầu | vận chuyển | đường 8 | đường 12"""),
-    "agriculture": phrases("""
-        nông thôn | nông nghiệp | thủy lợi | giống | bảo vệ rừng | cây ăn quả | trồng |
-        chăn nuôi | dược liệu | cà phê | mắc ca | lâm nghiệp | cao su | thủy sản |
-        môi trường | gia súc | nguồn nước | trồng trọt | lúa | cháy rừng"""),
-    "education": phrases("""
-        học bổng | chỉ tiêu | lưu học sinh | tiếng việt | tiếng lào | đào tạo |
-        bồi dưỡng | giáo dục | nguồn nhân lực | học sinh | sinh viên | trường học |
-        trường phổ thông | giáo viên | phòng học | lớp học | nội trú | điểm trường"""),
-    "health": phrases("""
-        chữa bệnh | trạm xá | phòng chống dịch | vật tư y tế | y tế | bệnh nhân |
-        cấp thuốc | dịch bệnh | bệnh viện | phòng dịch | khám bệnh | bác sĩ | sức khỏe |
-        covid-19"""),
-    "culture": phrases("""
-        du lịch | văn hóa | nghệ thuật | thể thao | ẩm thực | lễ hội | báo chí |
-        phát thanh | truyền hình | quảng bá | di sản | truyền thông"""),
-    "science": phrases("""
-        khoa học | công nghệ | đổi mới sáng tạo | chuyển đổi số | công nghệ thông tin"""),
-    "remains": phrases("""
-        hài cốt | quân tình nguyện | quy tập | liệt sỹ | liệt sĩ | nghĩa trang | cất bốc
-        | hồi hương | đài tưởng niệm"""),
-    "aid": phrases("""
-        viện trợ | tặng | tỷ đồng | triệu đồng | bàn giao công trình | thiên tai |
-        lũ lụt | đã hỗ trợ | không hoàn lại | tài trợ | cứu trợ | hỗ trợ xây dựng"""),
-}

@@ -19,7 +19,7 @@ NAMED = re.compile(rf"(?<!\w)[Tt]ại ((?:[{CAPITALS}][\w-]*)(?: [{CAPITALS}][\w
 STOP = re.compile(
     r" (?:đã|sẽ|diễn|đoàn|lãnh|giữa|vào|ngày|và|có|do|với|trong|để|nhân|đồng|hai|các|"
     r"tiến|khi|sáng|chiều|tối|cùng|từ|theo|nơi|hội nghị (?!tỉnh)|được|của|bằng|về|thông|"
-    r"long|chính|vừa|tổ|là|cho|nhằm|trước|sau)(?!\w)"
+    r"long|chính (?:thức|quyền)|vừa|tổ|là|cho|nhằm|trước|sau)(?!\w)"
 )
 
 

@@ -2,11 +2,11 @@
 
 import re
 
-from intake.reader import lexicon
 from intake.reader.clean import shadow
 from intake.reader.patterns import one_of
+from intake.reader.sector_words import SECTORS
 
-CUES = {shadow(cue): sector for sector, cues in lexicon.SECTORS.items() for cue in cues}
+CUES = {shadow(cue): sector for sector, cues in SECTORS.items() for cue in cues}
 CUE = re.compile(one_of(CUES))
 ABOUT = re.compile(r"\s*(?:về|trên lĩnh vực|lĩnh vực) ([^,;]{3,40}),")
 MOST = 3

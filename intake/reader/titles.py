@@ -11,7 +11,9 @@ RANK = rf"(?:{one_of((*lexicon.RANKS, *lexicon.HONORIFICS))}[ ]+)*"
 AFTER_NAME = re.compile(
     rf"(?:\s+[-–—]\s*|\s*,\s*|\s*\()(?={RANK}{one_of(lexicon.TITLE_HEADS)})"
 )
-STOP = re.compile(rf"[.;:()\n!?]|\s[-–—]\s|\s+{one_of(lexicon.TITLE_STOPS)}")
+STOP = re.compile(
+    rf"[.;:()\n!?]|\s[-–—]\s|\s+(?!dự khuyết){one_of(lexicon.TITLE_STOPS)}"
+)
 COMMA = re.compile(r"\s*,\s*")
 ENGLISH_AND = re.compile(r"\s+and\s+(?=[A-Z])")
 LONGEST = 260
@@ -25,7 +27,7 @@ NEXT_PERSON = re.compile(
     rf"\s+và\s+(?=[{CAPITALS}]\S*(?: [{CAPITALS}]\S*){{1,6}}(?:,| [-–—]) "
     rf"(?i:{one_of(lexicon.TITLE_HEADS)}))"
 )
-OTHER_STOP = any_of(lexicon.TITLE_STOPS)
+OTHER_STOP = re.compile(rf"(?!dự khuyết){one_of(lexicon.TITLE_STOPS)}")
 
 
 def after(text: str, low: str, end: int) -> tuple[int, int] | None:
