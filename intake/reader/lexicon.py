@@ -152,6 +152,7 @@ SURNAMES: Final = frozenset(
     "la lò lữ lô lường quàng cầm tòng giàng vừ vàng sùng thào mùa hờ lầu hạng cà vi "
     "hơ bạch tôn tống đậu đồng từ văn nông mạc kiều lưu lại lục khuất khổng hứa "
     "doãn diệp cù chử bế âu thân thạch sầm ông nghiêm ninh phí quản thiều tăng trang "
+    "trà đàm khương bạc lèo khà mã giáp tráng thẩm tiêu ma lỳ pờ "
     "tưởng ưng y a biện mạnh uông viên phương quế cung điêu lỗ xa ngân hằng".split()
 )
 
@@ -203,7 +204,13 @@ DOCUMENT_WORDS: Final = phrases("""
     | toàn diện | thỏa thuận | cuộc | buổi | chung | phát triển""")
 # A loose "thỏa thuận" is a word, not a paper: it must say what about or for when.
 LOOSE_DOCUMENTS: Final = ("thỏa thuận", "phụ lục")
-NO_DOCUMENT_BEFORE: Final = ("bàn giao", "không ký kết", "không ký", "chưa ký")
+NO_DOCUMENT_BEFORE: Final = (
+    "bàn giao",
+    "không ký kết",
+    "không ký",
+    "chưa ký",
+    "kèm theo",
+)
 NO_LOOSE_BEFORE: Final = phrases("""
     văn bản | các | những | đã | theo | nội dung | đạt được""")
 SIGN_VERBS: Final = phrases("""

@@ -120,14 +120,31 @@ def introduced(
         if titled or listed or titles.before(low, start) is not None:
             return person(article, start, end, follow)
         return None
-    leading = titles.before(low, start)
-    if leading is not None and is_after_title(
-        article, start, end, follows_province=follows_province
-    ):
-        return person(article, start, end, (leading, start))
+    if span := titles_before(article, start, end, follows_province=follows_province):
+        return person(article, start, end, span)
     if titled and not MEMORIAL.search(behind[: titled.start()]):
         return person(article, start, end, None)
     return None
+
+
+def titles_before(
+    article: Article, start: int, end: int, *, follows_province: bool
+) -> tuple[int, int] | None:
+    """Return the span of the titles in front of a name, with or without a comma between."""
+    low = article.low
+    if parted := titles.leading(low, start):
+        words = low[start:end].split()
+        sure = "-" in words[0] or words[0] in lexicon.SURNAMES
+        return (
+            parted
+            if sure or TITLED.search(low[max(0, start - LOOK_BACK) : start])
+            else None
+        )
+    begin = titles.before(low, start)
+    after_title = begin is not None and is_after_title(
+        article, start, end, follows_province=follows_province
+    )
+    return (begin, start) if after_title and begin is not None else None
 
 
 HISTORIC = re.compile("|".join(re.escape(shadow(name)) for name in lexicon.HISTORIC))

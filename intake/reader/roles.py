@@ -12,7 +12,7 @@ from intake.reader.people import PersonMark
 
 HEAD_AFTER = re.compile(rf"[\s,]*(?:sẽ |đã )?{one_of(lexicon.HEAD_AFTER)}")
 HEAD_BEFORE = re.compile(
-    r"(?:led|headed) by\s+$|"
+    r"(?:led|headed) by\s+$|dẫn đầu (?:đoàn|phía)[^.;,]{0,80} là\s+$|"
     rf"trưởng đoàn(?! (?:{one_of(lexicon.STANDING_TITLES)}|đại biểu quốc hội))[^.;,]{{0,80}} là "
     rf"(?:{one_of((*lexicon.HONORIFICS, *lexicon.RANKS))}\s*)*$"
 )

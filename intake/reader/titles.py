@@ -27,6 +27,9 @@ NEXT_PERSON = re.compile(
     rf"\s+và\s+(?=[{CAPITALS}]\S*(?: [{CAPITALS}]\S*){{1,6}}(?:,| [-–—]) "
     rf"(?i:{one_of(lexicon.TITLE_HEADS)}))"
 )
+NEXT_TITLED = re.compile(rf"\svà\s(?={RANK}{one_of(lexicon.TITLE_HEADS)})")
+PARTED = re.compile(rf",\s+(?:{one_of(lexicon.HONORIFICS)}\s+)?$")
+INTRODUCES = re.compile(r"(?:(?<!\w)(?:là|do|có|gồm):? |[.\n]\s*|^)$")
 OTHER_STOP = re.compile(rf"(?!dự khuyết){one_of(lexicon.TITLE_STOPS)}")
 
 
@@ -70,8 +73,29 @@ def chained(low: str, start: int) -> int:
     while part := PART.search(low, max(0, start - LONGEST_BEFORE), start):
         if OTHER_STOP.search(part[1]):
             break
+        if another := NEXT_TITLED.search(part[1]):
+            return part.start() + another.end()
         start = part.start()
     return start
+
+
+def leading(low: str, start: int) -> tuple[int, int] | None:
+    """Return the span of the titles that a comma parts from the name behind them.
+
+    So in "Dẫn đầu đoàn là Bí thư Tỉnh ủy, X" and "Phó Tỉnh trưởng, ông X"; a name
+    before the titles would own them.
+    """
+    comma = PARTED.search(low, max(0, start - 24), start)
+    if comma is None:
+        return None
+    begin = before(low, comma.start())
+    if begin is None or begin == comma.start():
+        return None
+    return (
+        (begin, comma.start())
+        if INTRODUCES.search(low[max(0, begin - 12) : begin])
+        else None
+    )
 
 
 def split(text: str, span: tuple[int, int]) -> list[str]:
