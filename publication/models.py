@@ -206,6 +206,10 @@ class Record(Tracked):
         """Return the prefix of the next reference and the width of its number."""
         raise NotImplementedError  # pragma: no cover
 
+    def reference_root(self) -> str:
+        """Return what every reference of this record's place begins with."""
+        return self.reference_series()[0]
+
     def obstacles(self) -> list[str]:
         """Return, as sentences, what keeps this record from being published."""
         return [

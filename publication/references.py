@@ -36,7 +36,7 @@ def register(record: Kept) -> Kept:
 def _hold_to_series(record: Record) -> None:
     """Refuse a reference that names another place than the record's own."""
     try:
-        prefix, _width = record.reference_series()
+        prefix = record.reference_root()
     except NotImplementedError:
         return  # Codes of provinces make the reference: its form is checked elsewhere.
     if not record.reference.startswith(prefix):

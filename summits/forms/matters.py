@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from publication.forms import ReasonedForm
-from summits.models.commitments import GOVERNMENTS
+from summits.models.matters import GOVERNMENTS
 
 MOST_SECTORS = 3
 

@@ -5,7 +5,7 @@ import django.db.models.deletion
 import simple_history.models
 import sources.partial_dates
 import sources.text
-import summits.models.commitments
+import summits.models.matters
 from django.conf import settings
 from django.db import migrations, models
 
@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ('text_en', sources.text.ProseField(blank=True, verbose_name='text (English)')),
                 ('text_status', models.CharField(choices=[('authentic', 'Authentic text'), ('official', 'Official translation'), ('staff', 'Translated by staff'), ('machine', 'Machine translation'), ('press', 'As a newspaper gives it')], default='press', help_text='What kind of text stands here.', max_length=9, verbose_name='text status')),
                 ('folded', sources.text.FoldedField(default='', editable=False, of='searchable')),
-                ('addressees', models.JSONField(blank=True, default=list, help_text='Governments petitioned, or the side that is asked.', validators=[summits.models.commitments.validate_addressees], verbose_name='addressees')),
+                ('addressees', models.JSONField(blank=True, default=list, help_text='Governments petitioned, or the side that is asked.', validators=[summits.models.matters.validate_addressees], verbose_name='addressees')),
                 ('number', models.PositiveSmallIntegerField(help_text='Its place in the minutes, from 1.', verbose_name='number')),
                 ('force', models.CharField(choices=[('agreed', 'Agreed'), ('petition', 'Petition to a higher government'), ('aspiration', 'Aspiration')], default='agreed', max_length=10, verbose_name='force')),
                 ('is_verifiable', models.BooleanField(default=False, help_text='Whether anybody could tell that it was done.', verbose_name='verifiable')),
@@ -185,7 +185,7 @@ class Migration(migrations.Migration):
                 ('text_en', sources.text.ProseField(blank=True, verbose_name='text (English)')),
                 ('text_status', models.CharField(choices=[('authentic', 'Authentic text'), ('official', 'Official translation'), ('staff', 'Translated by staff'), ('machine', 'Machine translation'), ('press', 'As a newspaper gives it')], default='press', help_text='What kind of text stands here.', max_length=9, verbose_name='text status')),
                 ('folded', sources.text.FoldedField(default='', editable=False, of='searchable')),
-                ('addressees', models.JSONField(blank=True, default=list, help_text='Governments petitioned, or the side that is asked.', validators=[summits.models.commitments.validate_addressees], verbose_name='addressees')),
+                ('addressees', models.JSONField(blank=True, default=list, help_text='Governments petitioned, or the side that is asked.', validators=[summits.models.matters.validate_addressees], verbose_name='addressees')),
                 ('number', models.PositiveSmallIntegerField(help_text='Its place in the minutes, from 1.', verbose_name='number')),
                 ('force', models.CharField(choices=[('agreed', 'Agreed'), ('petition', 'Petition to a higher government'), ('aspiration', 'Aspiration')], default='agreed', max_length=10, verbose_name='force')),
                 ('is_verifiable', models.BooleanField(default=False, help_text='Whether anybody could tell that it was done.', verbose_name='verifiable')),
@@ -396,7 +396,7 @@ class Migration(migrations.Migration):
                 ('text_en', sources.text.ProseField(blank=True, verbose_name='text (English)')),
                 ('text_status', models.CharField(choices=[('authentic', 'Authentic text'), ('official', 'Official translation'), ('staff', 'Translated by staff'), ('machine', 'Machine translation'), ('press', 'As a newspaper gives it')], default='press', help_text='What kind of text stands here.', max_length=9, verbose_name='text status')),
                 ('folded', sources.text.FoldedField(default='', editable=False, of='searchable')),
-                ('addressees', models.JSONField(blank=True, default=list, help_text='Governments petitioned, or the side that is asked.', validators=[summits.models.commitments.validate_addressees], verbose_name='addressees')),
+                ('addressees', models.JSONField(blank=True, default=list, help_text='Governments petitioned, or the side that is asked.', validators=[summits.models.matters.validate_addressees], verbose_name='addressees')),
                 ('number', models.PositiveSmallIntegerField(help_text='Its place among the proposals, from 1.', verbose_name='number')),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
                 ('history_date', models.DateTimeField(db_index=True)),
@@ -852,7 +852,7 @@ class Migration(migrations.Migration):
                 ('text_en', sources.text.ProseField(blank=True, verbose_name='text (English)')),
                 ('text_status', models.CharField(choices=[('authentic', 'Authentic text'), ('official', 'Official translation'), ('staff', 'Translated by staff'), ('machine', 'Machine translation'), ('press', 'As a newspaper gives it')], default='press', help_text='What kind of text stands here.', max_length=9, verbose_name='text status')),
                 ('folded', sources.text.FoldedField(default='', editable=False, of='searchable')),
-                ('addressees', models.JSONField(blank=True, default=list, help_text='Governments petitioned, or the side that is asked.', validators=[summits.models.commitments.validate_addressees], verbose_name='addressees')),
+                ('addressees', models.JSONField(blank=True, default=list, help_text='Governments petitioned, or the side that is asked.', validators=[summits.models.matters.validate_addressees], verbose_name='addressees')),
                 ('number', models.PositiveSmallIntegerField(help_text='Its place among the proposals, from 1.', verbose_name='number')),
                 ('actors', models.ManyToManyField(blank=True, help_text='The provinces that are to act.', related_name='%(class)ss_to_act_on', to='provinces.province', verbose_name='actors')),
                 ('adopted_as', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='summits.commitment', verbose_name='adopted as')),

@@ -11,16 +11,12 @@ from summits.models.citations import (
     SignatureCitation,
     SummitCitation,
 )
-from summits.models.commitments import (
-    Commitment,
-    Continuation,
-    Force,
-    Proposal,
-    Sector,
-)
+from summits.models.commitments import Commitment, Force, Proposal
+from summits.models.continuations import Continuation
 from summits.models.minutes import Minutes, MinutesFile, Signature
 from summits.models.partnerships import Partnership
 from summits.models.progress import Progress
+from summits.models.sectors import Sector
 from summits.models.summits import Delegate, Delegation, Summit
 
 __all__ = [

@@ -3,7 +3,8 @@
 from django.db import models
 
 from sources.models import Citation
-from summits.models.commitments import Commitment, Continuation, Proposal
+from summits.models.commitments import Commitment, Proposal
+from summits.models.continuations import Continuation
 from summits.models.minutes import Minutes, Signature
 from summits.models.partnerships import Partnership
 from summits.models.progress import Progress

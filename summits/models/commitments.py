@@ -1,68 +1,22 @@
-"""What was agreed, petitioned and asked for, and how matters run on."""
+"""What was agreed, petitioned and asked for."""
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
-
 from django.apps import apps
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+from django.db.models import Count, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from provinces.models import Official, Province
-from publication.models import Record, RecordQuerySet, Tracked
+from publication.models import Record, RecordQuerySet
 from sources.partial_dates import PartialDateField
-from sources.text import FoldedField, LineField, ProseField
-from sources.translated import Translated
+from sources.text import LineField
+from summits.models.matters import Matter
 from summits.models.minutes import Minutes
 from summits.models.summits import Summit
 from summits.signs import Sign, sign_case, sign_of
-
-GOVERNMENTS = ("government-VN", "government-LA", "government-TH")
-
-
-def validate_addressees(value: Any) -> None:
-    """Accept a list of governments and province codes, each named once."""
-    codes = set(Province.objects.values_list("reference", flat=True))
-    known = {*GOVERNMENTS, *codes}
-    if not isinstance(value, list) or len(set(value)) < len(value):
-        raise ValidationError(_("Addressees are a list without repetitions."))
-    if unknown := [str(code) for code in value if code not in known]:
-        raise ValidationError(
-            _("Unknown addressee: %(unknown)s. Accepted: %(known)s, province codes.")
-            % {"unknown": ", ".join(unknown), "known": ", ".join(GOVERNMENTS)}
-        )
-
-
-class Sector(Tracked):
-    """A field of cooperation; a reference fact with the words that point to it."""
-
-    code = models.SlugField(_("code"), max_length=20, unique=True)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
-    name_vi = LineField(_("name (Vietnamese)"), max_length=100)
-    name_lo = LineField(_("name (Lao)"), max_length=100, blank=True)
-    name_en = LineField(_("name (English)"), max_length=100, blank=True)
-    cue_words = ProseField(
-        _("cue words"), blank=True, help_text=_("Separated by semicolons.")
-    )
-
-    name = Translated("name")
-
-    class Meta:
-        verbose_name = _("sector")
-        verbose_name_plural = _("sectors")
-        ordering = ["position", "code"]
-
-    def __str__(self) -> str:
-        return str(self.name)
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether visitors meet it: a public commitment belongs to it."""
-        return Commitment.objects.public().filter(sectors=self).exists()
 
 
 class Force(models.TextChoices):
@@ -71,76 +25,6 @@ class Force(models.TextChoices):
     AGREED = "agreed", _("Agreed")
     PETITION = "petition", _("Petition to a higher government")
     ASPIRATION = "aspiration", _("Aspiration")
-
-
-class Matter(Record):
-    """What commitments and proposals share: a text, its sectors, who is to act."""
-
-    class TextStatus(models.TextChoices):
-        AUTHENTIC = "authentic", _("Authentic text")
-        OFFICIAL = "official", _("Official translation")
-        STAFF = "staff", _("Translated by staff")
-        MACHINE = "machine", _("Machine translation")
-        PRESS = "press", _("As a newspaper gives it")
-
-    key_facts: ClassVar[tuple[str, ...]] = ("text_vi",)
-
-    title_vi = LineField(
-        _("short title (Vietnamese)"),
-        max_length=200,
-        blank=True,
-        help_text=_("In the office’s own words."),
-    )
-    title_lo = LineField(_("short title (Lao)"), max_length=200, blank=True)
-    title_en = LineField(_("short title (English)"), max_length=200, blank=True)
-    text_vi = ProseField(_("text (Vietnamese)"), help_text=_("As the source gives it."))
-    text_lo = ProseField(_("text (Lao)"), blank=True)
-    text_en = ProseField(_("text (English)"), blank=True)
-    text_status = models.CharField(
-        _("text status"),
-        max_length=9,
-        choices=TextStatus,
-        default=TextStatus.PRESS,
-        help_text=_("What kind of text stands here."),
-    )
-    folded = FoldedField(of="searchable")
-    sectors = models.ManyToManyField(
-        Sector, verbose_name=_("sectors"), blank=True, help_text=_("One to three.")
-    )
-    actors = models.ManyToManyField(
-        Province,
-        verbose_name=_("actors"),
-        blank=True,
-        related_name="%(class)ss_to_act_on",
-        help_text=_("The provinces that are to act."),
-    )
-    addressees = models.JSONField(
-        _("addressees"),
-        default=list,
-        blank=True,
-        validators=[validate_addressees],
-        help_text=_("Governments petitioned, or the side that is asked."),
-    )
-
-    _history_m2m_fields = ("sectors", "actors")
-    title = Translated("title")
-    text = Translated("text")
-
-    class Meta(Record.Meta):
-        abstract = True
-
-    def __str__(self) -> str:
-        return str(self.title or self.text)
-
-    @property
-    def searchable(self) -> str:
-        """All its words, for search without marks."""
-        names = ("title", "text")
-        return " ".join(
-            getattr(self, f"{name}_{lang}")
-            for name in names
-            for lang in ("vi", "lo", "en")
-        )
 
 
 class CommitmentQuerySet(RecordQuerySet):
@@ -159,7 +43,8 @@ class CommitmentQuerySet(RecordQuerySet):
             .newest_first()
         )
         later = (
-            Continuation.objects.public()
+            apps.get_model("summits", "Continuation")
+            .objects.public()
             .filter(earlier=OuterRef("pk"))
             .order_by("-later__minutes__signed_on")
         )
@@ -341,60 +226,3 @@ class Proposal(Matter):
 
     def reference_series(self) -> tuple[str, int]:
         return f"{self.summit.reference}.p", 2
-
-
-class Continuation(Tracked):
-    """That a later commitment takes up an earlier one: one stitch of a thread."""
-
-    class Kind(models.TextChoices):
-        REPEATS = "repeats", _("Repeats")
-        CHANGES = "changes", _("Changes")
-        SUPPLEMENTS = "supplements", _("Supplements")
-        MERGES = "merges", _("Merges")
-        SPLITS = "splits", _("Splits")
-
-    follows = (
-        "later__minutes__summit__partnership",
-        "later__minutes__summit",
-        "later__minutes",
-        "later",
-        "earlier__minutes__summit",
-        "earlier__minutes",
-        "earlier",
-    )
-
-    later = models.ForeignKey(
-        Commitment,
-        verbose_name=_("later commitment"),
-        on_delete=models.CASCADE,
-        related_name="continues",
-    )
-    earlier = models.ForeignKey(
-        Commitment,
-        verbose_name=_("earlier commitment"),
-        on_delete=models.CASCADE,
-        related_name="continued_by",
-    )
-    kind = models.CharField(
-        _("kind"), max_length=11, choices=Kind, default=Kind.REPEATS
-    )
-
-    class Meta:
-        verbose_name = _("continuation")
-        verbose_name_plural = _("continuations")
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["later", "earlier"],
-                name="summits_continuation_once",
-                violation_error_message=_("These two are joined already."),
-            ),
-            models.CheckConstraint(
-                condition=~Q(later=F("earlier")),
-                name="summits_continuation_of_another",
-                violation_error_message=_("A commitment does not continue itself."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.earlier} → {self.later}"

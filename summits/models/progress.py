@@ -11,8 +11,9 @@ from publication.models import Record, RecordQuerySet
 from sources.partial_dates import PartialDateField
 from sources.text import FoldedField, LineField, ProseField
 from sources.translated import Translated
-from summits.models.commitments import Commitment, Sector
+from summits.models.commitments import Commitment
 from summits.models.minutes import Minutes
+from summits.models.sectors import Sector
 from summits.models.summits import Summit
 from summits.signs import Sign, sign_of
 

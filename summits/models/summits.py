@@ -165,6 +165,10 @@ class Summit(Record):
         year = PartialDate(self.date).year if self.date else "u"
         return f"{self.partnership.reference}.{year}-", 1
 
+    def reference_root(self) -> str:
+        """The year in a reference is the one believed first: it may be another now."""
+        return f"{self.partnership.reference}."
+
     def obstacles(self) -> list[str]:
         return super().obstacles() + [
             _("%(delegate)s (delegate of %(summit)s) has no source yet. Cite one.")

@@ -14,7 +14,7 @@ from sources.templatetags.evidence import text
 from sources.text import shorten
 from sources.translated import TranslatedText
 from summits.models import Minutes, Summit
-from summits.models.commitments import Matter
+from summits.models.matters import Matter
 
 register = template.Library()
 

@@ -99,6 +99,7 @@ def test_a_file_is_shown_then_stored_when_confirmed(client, as_):
 
 def test_the_preview_strikes_out_what_goes(client, as_):
     as_("editor")
+    make.province("VN-23", published=False)
     place = make.place("Vũng Áng", kind="port", name_en="Vung Ang")
     place.provinces.set([make.province("VN-23")])
     shown = send(client, "place", harbour(name_en="Vung Ang port"))
@@ -198,6 +199,7 @@ def test_confirming_twice_stores_once(client, as_):
 
 def test_what_changed_since_the_preview_is_shown_again_not_stored(client, as_):
     as_("editor")
+    make.province("VN-23", published=False)
     make.place("Vũng Áng", kind="port").provinces.set([make.province("VN-23")])
     shown = send(client, "place", harbour(name_en="Vung Ang"))
     place = Place.objects.get()
@@ -232,6 +234,7 @@ def test_a_confirmation_that_can_no_longer_be_stored_says_why(client, as_):
 
 def test_no_content_of_a_file_stays_behind(client, as_):
     as_("editor")
+    make.province("VN-23", published=False)
     confirm(client, "place", send(client, "place", harbour()))
     kept = Upload.objects.get()
     assert (kept.content, kept.confirmed_at is None) == (None, False)
@@ -301,6 +304,7 @@ def test_a_long_preview_is_cut_and_says_so(client, as_):
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_an_article_sent_as_text_becomes_a_source_with_its_reading(client, as_, form):
     as_("editor")
+    make.province("VN-23")
     article = SEED.read_text(encoding="utf-8")
     sent = "\ufeff" + normalize(form, article).replace("\n", "\r\n")
     shown = send(client, "source", sent.encode(), "bai.txt")

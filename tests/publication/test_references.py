@@ -28,11 +28,11 @@ def test_a_reference_that_names_another_place_is_refused(db):
         (Summit(partnership=summit.partnership, date="2023-05-01"), "x-1"),
         (
             Summit(partnership=summit.partnership, date="2023-05-01"),
-            "VN-23.LA-BL.2022-1",
+            "VN-23.LA-KH.2023-1",
         ),
         (Proposal(summit=summit, number=1, text_vi="Mở đường"), "o-000001"),
     )
-    begins = ("VN-23.LA-BL.2023-", "VN-23.LA-BL.2023-", "VN-23.LA-BL.2023-1.p")
+    begins = ("VN-23.LA-BL.", "VN-23.LA-BL.", "VN-23.LA-BL.2023-1.p")
     for (record, reference), begin in zip(strangers, begins, strict=True):
         record.reference = reference
         with translation.override("en"), pytest.raises(ValidationError) as refusal:
@@ -44,3 +44,9 @@ def test_a_reference_that_names_another_place_is_refused(db):
             )
         ]
         assert not Reference.objects.filter(text=reference).exists()
+
+
+def test_a_summit_keeps_the_year_it_was_believed_to_be_in(db):
+    held = Summit(partnership=make.partnership(), date="2021-12-18")
+    held.reference = "VN-23.LA-BL.u-1"
+    assert register(held).reference == "VN-23.LA-BL.u-1"
