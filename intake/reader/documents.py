@@ -27,6 +27,12 @@ SIGNED_ON = re.compile(
 PASSIVE = re.compile(
     r"[^,.;:]{0,40}?(?:được|do) (?:[^\s,.;]+ ){0,4}?(?:ký|kí|thông qua)(?: kết)?(?!\w)"
 )
+# "..., do ông A và bà B, Giám đốc Sở X ký": who signed stands behind the name.
+BY_SIGNERS = re.compile(
+    rf"[^.;:\n]{{0,160}}?\s(?P<by>do)\s(?:{one_of((*lexicon.HONORIFICS, *lexicon.RANKS))})"
+    r"[^.;:\n]{3,240}?\s(?:đã |cùng |thay mặt ký )*ký(?:kết)?(?=[.;,\n]|\s+(?:kết|ngày|vào)|$)"
+)
+OF_TWO = re.compile(r" do hai tỉnh [^,.;]{3,60}? (?:đã )?ký(?!\w)")
 BLOCKED = re.compile(rf"{one_of(lexicon.NO_DOCUMENT_BEFORE)}\s+(?:dự thảo )?$")
 BLOCKED_LOOSE = re.compile(rf"{one_of(lexicon.NO_LOOSE_BEFORE)}\s+$")
 SIGN = any_of(lexicon.SIGN_VERBS)
@@ -51,6 +57,8 @@ class DocumentMark:
     place: str | None
     sentence: Sentence
     is_loose: bool = False
+    signed_by: int | None = None
+    is_of_two: bool = False
 
 
 def documents(marks: Marks) -> list[DocumentMark]:
@@ -86,10 +94,13 @@ def document(
         label = None
     loose = match[1] in lexicon.LOOSE_DOCUMENTS
     named = label or "hợp tác" in match[2] or "bổ sung" in match[2]
-    if loose and (not named or BLOCKED_LOOSE.search(behind)):
+    signed_by = BY_SIGNERS.match(low, match.end(), sentence.end)
+    if loose and not signed_by and (not named or BLOCKED_LOOSE.search(behind)):
         return None
     signed = signed_on(marks, match, limit)
     stage = stage_of(low, sentence, match, previous, is_dated=signed is not None)
+    if signed_by and stage is None:
+        stage = "planned" if is_ahead(low, sentence, match, signed_by) else "signed"
     if stage is None:
         return None
     end = (
@@ -105,8 +116,17 @@ def document(
     return DocumentMark(
         match.start(), end, lexicon.DOCUMENT_KINDS[match[1]], covers(label), stage, signed,
         marks.codes(match.end(), limit), marks.article.text[slice(*where)] if where else None,
-        sentence, is_loose=loose,
+        sentence, is_loose=loose, is_of_two=bool(OF_TWO.match(low, match.end(), limit)),
+        signed_by=signed_by.span("by")[1] if signed_by else None,
     )  # fmt: skip
+
+
+def is_ahead(
+    low: str, sentence: Sentence, match: re.Match[str], signed_by: re.Match[str]
+) -> bool:
+    """Whether the signing by those named behind a paper is still to come."""
+    before = FUTURE.search(low, sentence.start, match.start())
+    return bool(before or FUTURE.search(low, match.end(), signed_by.end()))
 
 
 def own_words(low: str, sentence: Sentence, match: re.Match[str]) -> int:

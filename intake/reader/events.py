@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake.reader import lexicon
 from intake.reader.dates import DateMark
@@ -30,8 +30,10 @@ NEW_DAY = re.compile(r"(?:sang|lại vào) (?:ngày|sáng|chiều|\d)\s?\S*$")
 TWO = re.compile(r"(?<!\w)(?:hai|2|các) hội nghị cấp cao")
 BETWEEN = re.compile(r"[^.;]{0,40}?giữa ")
 VISITED = re.compile(r"(?:tỉnh|thủ đô|thành phố) $")
+MANY = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|\d) tỉnh $")
 RANKS = ("summit", "talks", "visit", "signing")
 LONGEST_GAP = 200
+LONGEST_OPENING = 70
 
 
 @dataclass(frozen=True)
@@ -53,22 +55,46 @@ def events(marks: Marks) -> list[EventMark]:
     """Return every meeting the headline and the body tell of, in order."""
     title = marks.article.title
     head = [Sentence(*title, "title", -1)] if title else []
-    found = []
+    found: list[EventMark] = []
+    opening: Sentence | None = None
     for sentence in (*head, *marks.article.sentences):
         nouns = list(event_nouns(marks, sentence))
-        if not nouns:
-            continue
         days = [
             date
             for date in marks.dates.within(sentence.start, sentence.end)
             if date.is_day
         ]
+        before, opening = opening, None
+        if not nouns:
+            opening = sentence if is_opening(sentence, days) else None
+            continue
+        if before and not days and before.passage == sentence.passage:
+            found += list(opened(marks, before, sentence, nouns))
+            continue
         if sentence.kind == "archive":
             days = [date for date in days if date.year]
         found += list(dated(marks, sentence, nouns, days))
         if not days and sentence.kind != "archive" and sentence.passage <= 1:
             found += list(undated(marks, sentence, nouns))
     return found
+
+
+def is_opening(sentence: Sentence, days: list[DateMark]) -> bool:
+    """Whether a sentence only says when and where: "Chiều nay, tại thị xã X."."""
+    at_once = len(days) == 1 and days[0].start == sentence.start
+    return at_once and sentence.end - sentence.start <= LONGEST_OPENING
+
+
+def opened(
+    marks: Marks, before: Sentence, sentence: Sentence, nouns: list[re.Match[str]]
+) -> Iterator[EventMark]:
+    """Yield the meeting whose day and place stand in the short sentence before it."""
+    noun = min(nouns, key=lambda noun: (rank(noun[0]), noun.start()))
+    day = next(iter(marks.dates.within(before.start, before.end)))
+    where = place(marks.article.text, marks.article.low, before.start, before.end)
+    told = event(marks, sentence, noun, day, (sentence.start, sentence.end))
+    if noun[0] not in lexicon.LOOSE_NOUNS and where:
+        yield replace(told, place=marks.article.text[slice(*where)])
 
 
 def event_nouns(marks: Marks, sentence: Sentence) -> Iterator[re.Match[str]]:
@@ -173,7 +199,7 @@ def visited(marks: Marks, start: int, end: int) -> tuple[int, int] | None:
     for mark in marks.provinces.within(start, end):
         before = marks.article.low[start : mark.start]
         word = VISITED.search(before)
-        if word and "đoàn" not in before:
+        if word and "đoàn" not in before and not MANY.search(before):
             return start + word.start(), mark.end
     return None
 

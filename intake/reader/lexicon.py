@@ -1,4 +1,4 @@
-"""The reader's whole vocabulary, as data: how papers of this genre say things.
+"""The reader's vocabulary, as data: how papers of this genre say things.
 
 Phrases are written in lower case and matched in the shadow text (see `clean.shadow`).
 Names of provinces and places are not here: they come with the gazetteer.

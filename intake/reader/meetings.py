@@ -50,9 +50,9 @@ class Meeting:
 
 def meetings(marks: Marks, mentions: Sequence[EventMark]) -> list[Meeting]:
     """Return the meetings of an article, the more particular mention taken first."""
-    usable = [
-        mention for mention in resolved(marks, mentions) if is_usable(marks, mention)
-    ]
+    known = resolved(marks, mentions)
+    stays = [mention.date for mention in known if mention.date and mention.date.until]
+    usable = [mention for mention in known if is_usable(marks, mention, stays)]
     usable = usable[:MOST_MENTIONS]
     usable.sort(key=lambda mention: (mention.sentence.kind == "title", mention.start))
     days: dict[object, list[Meeting]] = {}
@@ -99,11 +99,25 @@ def today(marks: Marks, day: DateMark) -> DateMark | None:
     return replace(day, year=year, month=month, day=number)
 
 
-def is_usable(marks: Marks, mention: EventMark) -> bool:
-    """Whether provinces of two countries meet; visits count only in the lead."""
-    if mention.kind in {"visit", "signing"} and mention.sentence.passage > LEAD:
+def is_usable(marks: Marks, mention: EventMark, stays: Sequence[DateMark] = ()) -> bool:
+    """Whether provinces of two countries meet; visits count only in the lead,
+    or on a day of a longer stay.
+    """
+    in_stay = mention.kind == "visit" and any(
+        falls_into(mention.date, stay) for stay in stays[:MOST_MEETINGS]
+    )
+    is_minor = mention.kind in {"visit", "signing"} and not in_stay
+    if is_minor and mention.sentence.passage > LEAD:
         return False
     return marks.is_pair(mention.provinces)
+
+
+def falls_into(day: DateMark | None, stay: DateMark) -> bool:
+    """Whether a single day is one of a longer stay."""
+    if day is None or day.until or stay.until is None or not (day.month and day.day):
+        return False
+    first = (stay.month or 0, stay.day or 0)
+    return first <= (day.month, day.day) <= stay.until
 
 
 def place(group: list[Meeting], mention: EventMark) -> None:
@@ -130,6 +144,12 @@ def lead_only(found: list[Meeting], general: list[EventMark]) -> list[Meeting]:
     """Return the meeting of headline and lead where no dated one is told of there."""
     if any(m.sentence.passage <= LEAD for meeting in found for m in meeting.mentions):
         return []
+    current = [meeting for meeting in found if meeting.day and not meeting.day.year]
+    general = [
+        mention
+        for mention in general
+        if all(meeting.provinces != mention.provinces for meeting in current)
+    ]
     body = sorted(
         general, key=lambda mention: (mention.sentence.kind == "title", mention.start)
     )

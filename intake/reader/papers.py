@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from intake.reader.dates import DateMark
 from intake.reader.documents import SIGN, DocumentMark
 from intake.reader.facts import Document, Event
+from intake.reader.heads import is_head
 from intake.reader.marks import Marks
 from intake.reader.meetings import MOST_EVIDENCE, MOST_MENTIONS, Meeting, edtf
 from intake.reader.people import PersonMark
@@ -18,6 +19,10 @@ TO_THE_VERB = re.compile(
 JOINED = re.compile(
     r"(?:[\s,]*(?:đại diện|thay mặt) [^,;.]{0,40}?)?"
     r"[\s,]*(?:và|cùng với|cùng|với|and)?\s*(?:các )?(?:đồng chí|ông|bà|ngài|tiến s[ỹĩ])?\s*$"
+)
+SIGNED = re.compile(r"(?<!\w)ký(?!\w)")
+BOTH_HEADS = re.compile(
+    r"hai (?:đồng chí |ông )?trưởng đoàn[^.,;]{0,40}? (?:đã |cùng |đặt bút )*ký(?! ức)"
 )
 WITNESS = re.compile(r"chứng kiến|dưới sự")
 
@@ -183,19 +188,43 @@ def same_day(mine: DateMark, its: DateMark) -> bool:
 def is_told(paper: Paper) -> bool:
     """Whether enough is known of a paper to suggest it."""
     if paper.stage == "earlier":
-        return bool(paper.covers or paper.signed)
+        told = bool(paper.covers or paper.signed)
+        return told or any(mark.is_of_two for mark in paper.mentions)
     return any(mark.sentence.kind != "title" or mark.covers for mark in paper.mentions)
 
 
 def signers(marks: Marks, mention: DocumentMark) -> list[str]:
     """Return the people who stand right before the verb of signing, in order."""
     low, sentence = marks.article.low, mention.sentence
+    if mention.signed_by:
+        return named_behind(marks, mention)
+    if BOTH_HEADS.search(low, sentence.start, mention.start):
+        return both_heads(marks)
     verbs = list(SIGN.finditer(low, sentence.start, mention.start))
     for verb in verbs:
         before = list(marks.people.within(sentence.start, verb.start()))
         if before and TO_THE_VERB.match(low[before[-1].last : verb.start()]):
             return [mark.name for mark in together(low, before, sentence.start)]
     return []
+
+
+def named_behind(marks: Marks, mention: DocumentMark) -> list[str]:
+    """Return the people between "do" and the verb of signing behind a paper's name."""
+    low, begin = marks.article.low, mention.signed_by or mention.end
+    verb = SIGNED.search(low, begin, mention.sentence.end)
+    found = list(marks.people.within(begin, verb.start())) if verb else []
+    return [mark.name for mark in found]
+
+
+def both_heads(marks: Marks) -> list[str]:
+    """Return the two heads of delegation, where the article names just two."""
+    low = marks.article.low
+    found = {
+        mark.name: None
+        for mark in marks.people
+        if is_head(low, mark, low[max(0, mark.first - 160) : mark.first])
+    }
+    return list(found) if len(found) == 2 else []  # noqa: PLR2004 - two sign together
 
 
 def together(low: str, before: list[PersonMark], floor: int) -> list[PersonMark]:

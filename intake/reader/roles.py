@@ -5,17 +5,12 @@ from collections.abc import Sequence
 
 from intake.reader import lexicon
 from intake.reader.facts import Person
+from intake.reader.heads import is_head
 from intake.reader.marks import Marks
 from intake.reader.papers import Paper, together
 from intake.reader.patterns import any_of, one_of
 from intake.reader.people import PersonMark
 
-HEAD_AFTER = re.compile(rf"[\s,]*(?:sẽ |đã )?{one_of(lexicon.HEAD_AFTER)}")
-HEAD_BEFORE = re.compile(
-    r"(?:led|headed) by\s+$|dẫn đầu (?:đoàn|phía)[^.;,]{0,80} là\s+$|"
-    rf"trưởng đoàn(?! (?:{one_of(lexicon.STANDING_TITLES)}|đại biểu quốc hội))[^.;,]{{0,80}} là "
-    rf"(?:{one_of((*lexicon.HONORIFICS, *lexicon.RANKS))}\s*)*$"
-)
 CHAIR_AFTER = re.compile(rf"[\s,]*(?:đã |cùng )?{one_of(lexicon.CHAIR_VERBS)}")
 CHAIR_BEFORE = re.compile(
     rf"chủ trì [^.;,]{{0,60}}(?: là| có|:)\s*(?:{one_of(lexicon.HONORIFICS)}\s*)?$"
@@ -80,16 +75,6 @@ def roles_of(
         roles.add("signatory")
     order = ("head_of_delegation", "chair", "signatory", "speaker")
     return tuple(role for role in order if role in roles) or ("attendee",)
-
-
-def is_head(low: str, mark: PersonMark, before: str) -> bool:
-    """Whether somebody leads a delegation: the words before, after, or the last title."""
-    last_title = mark.titles[-1].lower() if mark.titles else ""
-    return bool(
-        HEAD_AFTER.match(low, mark.last)
-        or HEAD_BEFORE.search(before)
-        or last_title == "trưởng đoàn"
-    )
 
 
 def chairs_with(marks: Marks, mark: PersonMark) -> bool:

@@ -11,6 +11,7 @@ from intake.reader.facts import Reason, Span
 from intake.reader.marks import Index, Marks
 
 AHEAD = re.compile(r"(?:đến|tới|vào|mục tiêu|nhiệm kỳ|giai đoạn|thời kỳ|[-–—])\s*$")
+SINCE = re.compile(r"(?<!\w)từ(?: ngày)?\s*$")
 LAST_CLEAR_MONTH = 9
 DECEMBER = 12
 LONGEST_LABEL = 160
@@ -123,7 +124,8 @@ def latest_fact(marks: Marks, papers: Sequence[DocumentMark]) -> Clue | None:
     low, (start, end) = marks.article.low, marks.article.body
     clues = []
     for mark in marks.dates.within(start, end):
-        whole_day = mark.day is not None and mark.cue != "anniversary"
+        since = SINCE.search(low[max(0, mark.start - 12) : mark.start])
+        whole_day = mark.day is not None and mark.cue != "anniversary" and not since
         if (
             mark.year is None
             or whole_day

@@ -1,0 +1,24 @@
+"""Fourth stage, heads: who leads a delegation."""
+
+import re
+
+from intake.reader import lexicon
+from intake.reader.patterns import one_of
+from intake.reader.people import PersonMark
+
+HEAD_AFTER = re.compile(rf"[\s,]*(?:sẽ |đã )?{one_of(lexicon.HEAD_AFTER)}")
+HEAD_BEFORE = re.compile(
+    r"(?:led|headed) by\s+$|dẫn đầu (?:đoàn|phía)[^.;,]{0,80} là\s+$|"
+    rf"trưởng đoàn(?! (?:{one_of(lexicon.STANDING_TITLES)}|đại biểu quốc hội))[^.;,]{{0,80}} là "
+    rf"(?:{one_of((*lexicon.HONORIFICS, *lexicon.RANKS))}\s*)*$"
+)
+
+
+def is_head(low: str, mark: PersonMark, before: str) -> bool:
+    """Whether somebody leads a delegation: the words before, after, or the last title."""
+    last_title = mark.titles[-1].lower() if mark.titles else ""
+    return bool(
+        HEAD_AFTER.match(low, mark.last)
+        or HEAD_BEFORE.search(before)
+        or last_title == "trưởng đoàn"
+    )
