@@ -38,13 +38,19 @@ class Book:
         if first != number:
             raise ValidationError(
                 _("“%(record)s” stands in row %(row)d already. Keep one of the two.")
-                % {"record": instance, "row": first}
+                % {"record": _named(instance), "row": first}
             )
         if not key:
             return
         if self.keys.setdefault((model, key), instance) != instance:
             raise ValidationError(
-                {"key": _("“%(key)s” is the key of another row too.") % {"key": key}}
+                {
+                    "key": _(
+                        "“%(key)s” is the key of another row too. "
+                        "Give each row a key of its own."
+                    )
+                    % {"key": key}
+                }
             )
 
     def keyed(self, model: type[models.Model], key: str) -> Any:
@@ -105,3 +111,9 @@ class Book:
         row._change_reason = self.reason.strip() or why
         if self.by is not None:
             row._history_user = self.by
+
+
+def _named(instance: models.Model) -> str:
+    """Return how staff know a row: by its text, and its reference if it has one."""
+    reference = getattr(instance, "reference", "")
+    return f"{instance} ({reference})" if reference else str(instance)

@@ -165,7 +165,8 @@ def test_a_key_twice_is_refused():
         row(SUMMITS, "summits", key="s", partnership="p", date="2024", stage="held")
     )
     assert refusal(SUMMITS, rows) == (
-        "Sheet “summits”, row 2, column “key”: “s” is the key of another row too."
+        "Sheet “summits”, row 2, column “key”: “s” is the key of another row too. "
+        "Give each row a key of its own."
     )
 
 
@@ -173,7 +174,8 @@ def test_one_record_in_two_rows_is_refused():
     rows = thread()
     rows["minutes"].append({**rows["minutes"][0], "key": "m2", "covers": "2024"})
     assert refusal(SUMMITS, rows) == (
-        "Sheet “minutes”, row 2: “Biên bản” stands in row 1 already. "
+        "Sheet “minutes”, row 2: “Biên bản (VN-23.LA-BL.2023-1.m1)” stands in row "
+        "1 already. "
         "Keep one of the two."
     )
 
