@@ -27,8 +27,9 @@ TOGETHER = re.compile(r"\s*(?:thống nhất |tiếp tục )?(?:phối hợp|cù
 RESULT = any_of(lexicon.RESULTS)
 HELPED_BY = re.compile(r"nhờ (?:có )?sự (?:giúp đỡ|hỗ trợ)[^,]{0,20}?của (?:tỉnh )?$")
 PASSIVE_AT = re.compile(r"được [^,;]*? tại [^,;]{0,40}$")
+HAS = re.compile(r"\s+(?:cũng )?đã(?!\w)")
 SUBJECT_LEAD = re.compile(
-    r"\s*(?:(?:về|theo|trên|trong|đối với)[^,;:]{1,60}[,:]\s*|bên cạnh đó,\s*|đồng thời,\s*|ngoài ra,\s*)?"
+    r"\s*(?:(?:mỗi|hằng|hàng) năm,?\s*)?(?:(?:về|theo|trên|trong|đối với)[^,;:]{1,60}[,:]\s*|bên cạnh đó,\s*|đồng thời,\s*|ngoài ra,\s*)?"
     r"(?:phía |chính quyền )?(?:tỉnh |thủ đô |thành phố )?$"
 )
 
@@ -146,6 +147,8 @@ class Roster:
             for mark in self.marks.provinces.within(start, end)
             if mark.code in self.parties
         ]
+        if (helper := self.helper(start, end)) is not None:
+            return frozenset({helper})
         for mark in marks:
             before = low[max(start, mark.start - 80) : mark.start]
             if HELPED_BY.search(before) or PASSIVE_AT.search(before):
@@ -154,6 +157,18 @@ class Roster:
         subject = {mark.code for mark in marks if verb and mark.start < verb.start()}
         shared = verb and EVERYBODY.search(low, start, verb.start())
         return frozenset(subject) if len(subject) == 1 and not shared else self.parties
+
+    def helper(self, start: int, end: int) -> str | None:
+        """Return the one province that opens a clause and "has" done something.
+
+        It may be one since merged into a party of today.
+        """
+        low, found = self.marks.article.low, self.marks.provinces.within(start, end)
+        if not found or not SUBJECT_LEAD.fullmatch(low[start : found[0].start]):
+            return None
+        own = {self.marks.country_of[code] for code in self.parties}
+        known = self.marks.country_of[found[0].code] in own
+        return found[0].code if known and HAS.match(low, found[0].end) else None
 
     def governments(self, start: int, end: int) -> tuple[str, ...]:
         """Return the governments a clause names."""

@@ -9,8 +9,10 @@ from intake.reader.patterns import first_of, one_of
 
 PURPOSE = first_of(lexicon.PURPOSES)
 LEADING = re.compile(rf"(?:[^,;:]*{one_of(lexicon.ATTRIBUTIONS)}[^,;:]*[,:]\s+)")
+TOPIC = re.compile(r"\s*(?:về|trên lĩnh vực|lĩnh vực) [^;:.]{3,60}:\s+")
 OPENING = re.compile(r"\s*(?:và |đồng thời |còn )?")
 SHORTEST = 12
+SHORTEST_ITEM = 16
 
 
 def clauses(low: str, start: int, end: int) -> Iterator[Span]:
@@ -45,6 +47,8 @@ def trimmed(low: str, start: int, end: int) -> Span:
 
 def unattributed(low: str, start: int, end: int) -> int:
     """Return where a clause begins behind "he said," and "over the past year,"."""
+    if (topic := TOPIC.match(low, start, end)) and end - topic.end() >= SHORTEST:
+        start = topic.end()
     while leading := LEADING.match(low, start, end):
         if end - leading.end() < SHORTEST:
             break

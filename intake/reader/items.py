@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from intake.reader import lexicon
 from intake.reader.actors import Roster
-from intake.reader.clauses import clauses, unattributed
+from intake.reader.clauses import SHORTEST_ITEM, clauses
 from intake.reader.facts import Item, Span
 from intake.reader.marks import Marks
 from intake.reader.meetings import Meeting
 from intake.reader.patterns import any_of, first_of, one_of
+from intake.reader.results import results, told
 from intake.reader.sectors import sectors
 from intake.reader.segment import Sentence
 
@@ -48,19 +49,26 @@ BY_BOTH_START = re.compile(
 PAST = re.compile(r"(?<!\w)đã(?!\w)")
 FUTURE = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")
 OPENER = any_of(lexicon.REPORT_OPENERS)
-RESULT = any_of(lexicon.RESULTS)
-VAGUE = any_of(lexicon.VAGUE)
 NO_REPORT = first_of(lexicon.NO_REPORTS)
-OWN_ECONOMY = any_of(lexicon.OWN_ECONOMY)
-SHARED = any_of(lexicon.SHARED)
-GAVE = re.compile(
-    r"(?<!\w)đã (?:tặng|hỗ trợ|giúp|trao|viện trợ|bàn giao|đào tạo|tiếp nhận)"
-)
 FOLLOWS = re.compile(
     r"\s*(?:theo đó|cụ thể|đặc biệt|trong đó|nổi bật|bên cạnh đó)(?!\w)"
 )
+# "Hai bên thống nhất 6 việc.": what they are is told by the sentences that follow.
+COUNTED = re.compile(
+    r"[\s,]*(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:việc|nội dung|điểm|vấn đề|"
+    r"nhóm|lĩnh vực|nhiệm vụ)[^,;:]{0,40}$"
+)
+TOPIC_LINE = re.compile(
+    r"\s*(?:về|lĩnh vực|trên lĩnh vực|trong lĩnh vực) [^.;:]{3,60}:?$"
+)
+MEETING_SET = re.compile(
+    r"(?:hội nghị|hội đàm|buổi làm việc|chuyến thăm)[^,;]{0,40}? (?:sẽ |dự kiến )?"
+    r"(?:được tổ chức|diễn ra|khai mạc)"
+)
+DOING = any_of(lexicon.IMPERATIVES)
+CEREMONY = any_of(lexicon.CEREMONIES)
+LONGEST_TOPIC = 70
 LEAD = 0
-SHORTEST = 16
 
 
 @dataclass
@@ -73,6 +81,7 @@ class Context:
 
     force: str | None = None
     passage: int = -1
+    listing: int = -1
     speaker: str | None = None
     named: str | None = None
     named_in: int = -1
@@ -109,6 +118,8 @@ def read_sentence(
     """Yield the items of a sentence, and keep in mind what it opens or ends."""
     low, start, end = marks.article.low, sentence.start, sentence.end
     roster.move_to(sentence)
+    if is_topic_line(low, sentence):
+        return
     if sentence.kind == "heading":
         context.force = "agreed" if HEADING.search(low, start, end) else None
         context.passage = sentence.passage
@@ -136,9 +147,20 @@ def read_sentence(
         leave(low, sentence, context)
 
 
+def is_topic_line(low: str, sentence: Sentence) -> bool:
+    """Whether an entry of a list only names the field of those below it."""
+    line = low[sentence.start : sentence.end]
+    if sentence.kind != "list" or len(line) > LONGEST_TOPIC:
+        return False
+    words = re.sub(r"^\s*\S+", "", line)
+    return bool(TOPIC_LINE.fullmatch(line)) and not DOING.search(words)
+
+
 def leave(low: str, sentence: Sentence, context: Context) -> None:
     """Forget what was being told; a review of results may go on behind "theo đó"."""
-    opens = OPENER.search(low, sentence.start, sentence.end)
+    in_list = sentence.kind == "list" or low[sentence.end - 1] == ":"
+    goes_on = context.force == "reported" and in_list
+    opens = goes_on or OPENER.search(low, sentence.start, sentence.end)
     context.force = "reported" if opens else None
     context.passage = sentence.passage
 
@@ -167,7 +189,7 @@ def proposal(
 def asks(low: str, verb: re.Match[str], end: int) -> bool:
     """Whether something is wished of somebody, not merely hoped for."""
     rest = low[verb.end() : end]
-    return len(rest) > SHORTEST and not re.match(
+    return len(rest) > SHORTEST_ITEM and not re.match(
         r" (?:được|nhận được|nhận|có dịp)", rest
     )
 
@@ -190,10 +212,13 @@ def agreement(
         context.force = None
         return
     context.force = "agreed"
+    if COUNTED.match(low, agreed[1], sentence.end - 1):
+        context.listing = sentence.passage
+        return
     if low[sentence.end - 1] == ":":
         return
     colon = low.find(":", agreed[1], sentence.end)
-    if colon > 0 and colon + SHORTEST < sentence.end:
+    if colon > 0 and colon + SHORTEST_ITEM < sentence.end:
         yield from split(
             marks, (colon + 1, sentence.end), "agreed", "agreed_list", roster, context
         )
@@ -206,18 +231,20 @@ def agreement(
 
 def goes_on(marks: Marks, sentence: Sentence, context: Context) -> bool:
     """Whether a sentence carries on what was being agreed or asked for."""
-    if context.force not in {"agreed", "proposed"}:
-        return False
     low, start = marks.article.low, sentence.start
+    is_open = context.force in {"agreed", "proposed"}
+    if not is_open or MEETING_SET.search(low, start, sentence.end):
+        return False
     if sentence.kind == "list":
         return True
     opening = low[start : start + 60]
     if PAST.search(opening) or NO_REPORT.match(low, start):
         return False
-    if IMPERATIVE.match(low, start) or CONNECTOR.match(low, start):
-        return True
-    if context.force == "proposed":
-        return False
+    if context.listing == sentence.passage and context.force == "agreed":
+        return not CEREMONY.search(low, start, sentence.end)
+    carried = IMPERATIVE.match(low, start) or CONNECTOR.match(low, start)
+    if carried or context.force == "proposed":
+        return bool(carried)
     return bool(BY_BOTH_START.match(low, start)) or starts_with_province(
         marks, sentence
     )
@@ -241,7 +268,7 @@ def split(
     for start, end in clauses(low, *span):
         if force == "agreed" and is_petition(low, start, end):
             force, rule = "petition", "petition_verb"
-        if end - start < SHORTEST:
+        if end - start < SHORTEST_ITEM:
             continue
         actors, addressees = roster.clause(start, end, force)
         yield Item(
@@ -269,42 +296,11 @@ def reports(marks: Marks, sentence: Sentence, context: Context) -> bool:
     if NO_REPORT.match(low, start) or FUTURE.search(low, start, end):
         return False
     within = context.force == "reported" and (
-        context.passage == sentence.passage or FOLLOWS.match(low, start)
+        context.passage == sentence.passage
+        or sentence.kind == "list"
+        or FOLLOWS.match(low, start)
     )
     return bool(
         (within or OPENER.search(low, start, end))
         and any(True for _ in told(marks, sentence))
     )
-
-
-def results(
-    marks: Marks, sentence: Sentence, roster: Roster, side: str | None
-) -> Iterator[Item]:
-    """Yield the results a sentence reports, told by one side where that is known."""
-    low = marks.article.low
-    roster.begin("reported", None)
-    for start, end in told(marks, sentence):
-        actors, addressees = roster.clause(start, end, "reported")
-        yield Item(
-            "reported", start, end, sectors(low, start, end), actors, addressees,
-            "result_of_cooperation", side=side,
-        )  # fmt: skip
-
-
-def told(marks: Marks, sentence: Sentence) -> Iterator[Span]:
-    """Yield the clauses that name a result shared by the provinces."""
-    low, accepted = marks.article.low, False
-    for number, (start, end) in enumerate(clauses(low, sentence.start, sentence.end)):
-        begin = unattributed(low, start, end)
-        if OWN_ECONOMY.search(low, begin, end) or VAGUE.search(low, begin, end):
-            continue
-        result = RESULT.search(low, begin, end)
-        codes = marks.codes(begin, end)
-        shared = (
-            SHARED.search(low, begin, end)
-            or len(codes) > 1
-            or (codes and GAVE.search(low, begin, end))
-        )
-        accepted = bool(result and shared) or (accepted and number > 0)
-        if accepted and end - begin >= SHORTEST:
-            yield begin, end

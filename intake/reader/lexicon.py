@@ -281,6 +281,10 @@ AGREED_HEADINGS: Final = phrases("""
     nội dung trọng tâm | nội dung chủ yếu | nội dung chính | nội dung được thống nhất |
     nội dung đã thống nhất | nội dung cam kết | nội dung biên bản | nội dung hai bên""")
 # What is agreed here is only that something was agreed, or signed.
+# What closes a list told in plain sentences: the meeting itself goes on.
+CEREMONIES: Final = phrases("""
+    lễ ký | ký kết | phát biểu | cho biết | khẳng định | cảm ơn | vui mừng | bày tỏ |
+    không khí | chứng kiến | biên bản | bế mạc | khép lại | kết thúc""")
 EMPTY_OBJECTS: Final = phrases("""
     ký kết | ký | các nội dung | những nội dung | nhiều nội dung | một số nội dung |
     nội dung | cao | và ký | đánh giá | hoãn | giao | nhiều vấn đề | các vấn đề |

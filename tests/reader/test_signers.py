@@ -23,15 +23,15 @@ def papers_of(reading, text):
     [
         (
             (
-                "+ Bản ghi nhớ về du lịch giai đoạn 2024 - 2026, do ông Lê Văn Khoan và "
-                "ông Bun-sợt Kẹo-ma-ni ký."
+                "+ Bản ghi nhớ về du lịch giai đoạn 2024 - 2026, do ông Lê Văn Khoan "
+                "và ông Bun-sợt Kẹo-ma-ni ký."
             ),
             ("memorandum", "2024/2026", "signed", BOTH),
         ),
         (
             (
-                "+ Phụ lục về quản lý chợ, kèm theo Biên bản ghi nhớ, do ông Lê Văn Khoan "
-                "và ông Bun-sợt Kẹo-ma-ni ký."
+                "+ Phụ lục về quản lý chợ, kèm theo Biên bản ghi nhớ, do ông Lê Văn "
+                "Khoan và ông Bun-sợt Kẹo-ma-ni ký."
             ),
             ("annex", None, "signed", BOTH),
         ),
