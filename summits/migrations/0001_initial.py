@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
                 ('is_head', models.BooleanField(default=False, verbose_name='head of delegation')),
                 ('is_chair', models.BooleanField(default=False, verbose_name='chair')),
                 ('is_speaker', models.BooleanField(default=False, verbose_name='speaker')),
-                ('official', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='delegates', to='provinces.official', verbose_name='official')),
+                ('official', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='provinces.official', verbose_name='official')),
             ],
             options={
                 'verbose_name': 'delegate',
@@ -991,7 +991,7 @@ class Migration(migrations.Migration):
                 ('titles', sources.text.LineField(blank=True, help_text='As the source prints them, separated by semicolons.', max_length=500, verbose_name='titles')),
                 ('body', sources.text.LineField(blank=True, help_text='A council, a committee; where it is not the province itself.', max_length=200, verbose_name='in the name of (body)')),
                 ('minutes', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signatures', to='summits.minutes', verbose_name='minutes')),
-                ('official', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='provinces.official', verbose_name='official')),
+                ('official', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='provinces.official', verbose_name='official')),
                 ('province', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='provinces.province', verbose_name='in the name of (province)')),
             ],
             options={

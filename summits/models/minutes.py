@@ -10,7 +10,7 @@ from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from provinces.models import Official, Province
+from provinces.models import Province
 from publication.models import (
     Record,
     RecordQuerySet,
@@ -22,6 +22,7 @@ from sources.models import Language
 from sources.partial_dates import PartialDateField
 from sources.text import FoldedField, LineField
 from sources.translated import Translated
+from summits.models.participations import Participation
 from summits.models.summits import Summit
 
 
@@ -144,7 +145,7 @@ class Minutes(Record):
         ]
 
 
-class Signature(Tracked):
+class Signature(Participation):
     """Who signed, and in whose name: two different facts (Law 70/2020, art. 18)."""
 
     follows: ClassVar[tuple[str, ...]] = (
@@ -158,22 +159,6 @@ class Signature(Tracked):
         verbose_name=_("minutes"),
         on_delete=models.CASCADE,
         related_name="signatures",
-    )
-    official = models.ForeignKey(
-        Official,
-        verbose_name=_("official"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="signatures",
-    )
-    name = LineField(_("name"), max_length=150, help_text=_("As the source prints it."))
-    folded = FoldedField(of="name")
-    titles = LineField(
-        _("titles"),
-        max_length=500,
-        blank=True,
-        help_text=_("As the source prints them, separated by semicolons."),
     )
     province = models.ForeignKey(
         Province,
@@ -208,14 +193,6 @@ class Signature(Tracked):
                 ),
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def title_list(self) -> list[str]:
-        """The titles, one by one."""
-        return [title.strip() for title in self.titles.split(";") if title.strip()]
 
 
 class MinutesFileQuerySet(TrackedQuerySet):

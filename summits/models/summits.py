@@ -10,10 +10,11 @@ from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from provinces.models import Official, Place, Province
+from provinces.models import Place, Province
 from publication.models import Record, RecordQuerySet, Tracked, TrackedQuerySet
 from sources.partial_dates import PartialDate, PartialDateField
-from sources.text import FoldedField, LineField, ProseField
+from sources.text import LineField, ProseField
+from summits.models.participations import Participation
 from summits.models.partnerships import Partnership
 
 
@@ -251,11 +252,10 @@ class DelegateQuerySet(TrackedQuerySet):
         )
 
 
-class Delegate(Tracked):
-    """A person's part in one meeting, titles as written there.
+class Delegate(Participation):
+    """A person's part in one meeting.
 
-    Titles belong to the participation: a head is not thereby chair, speaker or
-    signatory, and the person may bear other titles a year later.
+    A head is not thereby chair, speaker or signatory.
     """
 
     follows = ("delegation__summit__partnership", "delegation__summit")
@@ -265,22 +265,6 @@ class Delegate(Tracked):
         verbose_name=_("delegation"),
         on_delete=models.CASCADE,
         related_name="delegates",
-    )
-    official = models.ForeignKey(
-        Official,
-        verbose_name=_("official"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="delegates",
-    )
-    name = LineField(_("name"), max_length=150, help_text=_("As the source prints it."))
-    folded = FoldedField(of="name")
-    titles = LineField(
-        _("titles"),
-        max_length=500,
-        blank=True,
-        help_text=_("As the source prints them, separated by semicolons."),
     )
     is_head = models.BooleanField(_("head of delegation"), default=False)
     is_chair = models.BooleanField(_("chair"), default=False)
@@ -308,11 +292,3 @@ class Delegate(Tracked):
                 violation_error_message=_("This person is in the delegation already."),
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def title_list(self) -> list[str]:
-        """The titles, one by one."""
-        return [title.strip() for title in self.titles.split(";") if title.strip()]
