@@ -46,7 +46,7 @@ class Roster:
         self.marks, self.provinces = marks, provinces
         held = [meeting for meeting in meetings if meeting.status == "held"]
         self.meetings = sorted(held, key=lambda meeting: meeting.first)
-        self.parties = self.meetings[0].provinces
+        self.parties = self.meetings[0].provinces if held else marks.parties
         self.force = ""
         self.speaks: str | None = None
         self.acting: frozenset[str] | None = None

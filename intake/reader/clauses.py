@@ -10,6 +10,7 @@ from intake.reader.patterns import first_of, one_of
 PURPOSE = first_of(lexicon.PURPOSES)
 LEADING = re.compile(rf"(?:[^,;:]*{one_of(lexicon.ATTRIBUTIONS)}[^,;:]*[,:]\s+)")
 TOPIC = re.compile(r"\s*(?:về|trên lĩnh vực|lĩnh vực) [^;:.]{3,60}:\s+")
+ANSWERER = re.compile(r"\s*(?:ông|bà|đồng chí|đ/c) [^,;:.]{3,40}:\s+")
 OPENING = re.compile(r"\s*(?:và |đồng thời |còn )?")
 SHORTEST = 12
 SHORTEST_ITEM = 16
@@ -47,6 +48,8 @@ def trimmed(low: str, start: int, end: int) -> Span:
 
 def unattributed(low: str, start: int, end: int) -> int:
     """Return where a clause begins behind "he said," and "over the past year,"."""
+    if answerer := ANSWERER.match(low, start, end):
+        start = answerer.end()
     if (topic := TOPIC.match(low, start, end)) and end - topic.end() >= SHORTEST:
         start = topic.end()
     while leading := LEADING.match(low, start, end):

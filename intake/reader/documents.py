@@ -87,11 +87,7 @@ def document(
     if BLOCKED.search(behind):
         return None
     limit = own_words(low, sentence, match)
-    label = LABEL.search(low, match.end(), limit)
-    if label and re.search(
-        r"(?:ký|kí)(?: kết)?[^,]{0,12}$", low[match.end() : label.start()]
-    ):
-        label = None
+    label = label_of(low, match.end(), limit)
     loose = match[1] in lexicon.LOOSE_DOCUMENTS
     named = label or "hợp tác" in match[2] or "bổ sung" in match[2]
     signed_by = BY_SIGNERS.match(low, match.end(), sentence.end)
@@ -119,6 +115,15 @@ def document(
         sentence, is_loose=loose, is_of_two=bool(OF_TWO.match(low, match.end(), limit)),
         signed_by=signed_by.span("by")[1] if signed_by else None,
     )  # fmt: skip
+
+
+def label_of(low: str, start: int, limit: int) -> re.Match[str] | None:
+    """Return the year or period behind a paper's name, not the year of its signing."""
+    label = LABEL.search(low, start, limit)
+    signing = label and re.search(
+        r"(?:ký|kí)(?: kết)?[^,]{0,12}$", low[start : label.start()]
+    )
+    return None if signing else label
 
 
 def is_ahead(

@@ -15,7 +15,7 @@ from intake.reader.facts import Item, Span
 from intake.reader.marks import Marks
 from intake.reader.meetings import Meeting
 from intake.reader.patterns import any_of, first_of, one_of
-from intake.reader.results import results, told
+from intake.reader.results import VAGUE, results, told
 from intake.reader.sectors import sectors
 from intake.reader.segment import Sentence
 
@@ -67,6 +67,10 @@ MEETING_SET = re.compile(
 )
 DOING = any_of(lexicon.IMPERATIVES)
 CEREMONY = any_of(lexicon.CEREMONIES)
+UNDER_PAPER = re.compile(
+    r"\s*(?:theo đó|trong năm nay|trong năm tới|theo (?:biên bản|thỏa thuận|kế hoạch|bản ghi "
+    r"nhớ)[^,;.]{0,40}), "
+)
 LONGEST_TOPIC = 70
 LEAD = 0
 
@@ -82,6 +86,9 @@ class Context:
     force: str | None = None
     passage: int = -1
     listing: int = -1
+    paper: int = -1
+    signing: bool = False
+    reviewing: bool = False
     speaker: str | None = None
     named: str | None = None
     named_in: int = -1
@@ -97,14 +104,22 @@ class Context:
 
 
 def items(
-    marks: Marks, meetings: Sequence[Meeting], provinces: dict[str, str | None]
+    marks: Marks,
+    meetings: Sequence[Meeting],
+    provinces: dict[str, str | None],
+    signings: frozenset[int] = frozenset(),
 ) -> list[Item]:
-    """Return the items of an article whose meeting took place."""
-    if not any(meeting.status == "held" for meeting in meetings):
+    """Return the items of an article, if one of its meetings took place or it has none.
+
+    ``signings`` are the offsets of the sentences in which papers are signed.
+    """
+    if meetings and not any(meeting.status == "held" for meeting in meetings):
         return []
     roster = Roster(marks, meetings, provinces)
-    context, found = Context(), list[Item]()
+    context, found = Context(reviewing=not meetings), list[Item]()
     for sentence in marks.article.sentences:
+        context.signing = sentence.start in signings
+        context.paper = sentence.passage if context.signing else context.paper
         if sentence.passage > LEAD and sentence.kind != "archive":
             found += read_sentence(marks, sentence, context, roster)
             side = roster.named(sentence.start, sentence.end)
@@ -126,6 +141,7 @@ def read_sentence(
     elif verb := proposal(marks, sentence, context):
         begin = max(start, low.rfind(", ", start, verb.start()) + 2)
         begin = max(begin, low.rfind("; ", start, verb.start()) + 2)
+        begin = max(begin, low.rfind(": ", start, verb.start()) + 2)
         context.force, context.passage = "proposed", sentence.passage
         context.speaker = roster.speaker(start, verb.start()) or context.named
         yield from split(
@@ -138,6 +154,11 @@ def read_sentence(
         force = context.force or "agreed"
         yield from split(
             marks, (start, end), force, f"{force}_continued", roster, context
+        )
+    elif of_paper(marks, sentence, context):
+        context.force, context.passage = "agreed", sentence.passage
+        yield from split(
+            marks, (start, end), "agreed", "under_a_paper", roster, context
         )
     elif reports(marks, sentence, context):
         context.force, context.passage = "reported", sentence.passage
@@ -232,7 +253,7 @@ def agreement(
 def goes_on(marks: Marks, sentence: Sentence, context: Context) -> bool:
     """Whether a sentence carries on what was being agreed or asked for."""
     low, start = marks.article.low, sentence.start
-    is_open = context.force in {"agreed", "proposed"}
+    is_open = context.force in {"agreed", "proposed"} and not context.signing
     if not is_open or MEETING_SET.search(low, start, sentence.end):
         return False
     if sentence.kind == "list":
@@ -247,6 +268,20 @@ def goes_on(marks: Marks, sentence: Sentence, context: Context) -> bool:
         return bool(carried)
     return bool(BY_BOTH_START.match(low, start)) or starts_with_province(
         marks, sentence
+    )
+
+
+def of_paper(marks: Marks, sentence: Sentence, context: Context) -> bool:
+    """Whether a sentence tells what the paper named just before it lays down."""
+    low, start, end = marks.article.low, sentence.start, sentence.end
+    if context.paper != sentence.passage:
+        return False
+    opening = UNDER_PAPER.match(low, start)
+    if not opening or PAST.search(low, start, end) or VAGUE.search(low, start, end):
+        return False
+    behind = Sentence(opening.end(), end, sentence.kind, sentence.passage)
+    return bool(BY_BOTH_START.match(low, opening.end())) or starts_with_province(
+        marks, behind
     )
 
 
@@ -300,7 +335,10 @@ def reports(marks: Marks, sentence: Sentence, context: Context) -> bool:
         or sentence.kind == "list"
         or FOLLOWS.match(low, start)
     )
+    reviewed = (
+        context.reviewing and low[end - 1] != "?" and PAST.search(low, start, end)
+    )
     return bool(
-        (within or OPENER.search(low, start, end))
+        (within or reviewed or OPENER.search(low, start, end))
         and any(True for _ in told(marks, sentence))
     )

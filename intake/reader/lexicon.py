@@ -119,7 +119,7 @@ TITLE_STOPS: Final = phrases("""
     điều hành | khai mạc | thay mặt | đại diện | gửi | chia sẻ | ghi nhận | cho | nói |
     được | là | với | trong | khi | có | gồm | bắt tay | hội đàm | kết luận | đáp | buộc
     | thống nhất | chứng kiến | giao | tin tưởng | nhắc | vừa | ông | đồng chí | bà |
-    cũng | phấn khởi | thừa ủy quyền | nhất trí | xúc động | led | said | signed | told
+    cũng | về nội dung | về vấn đề | về kết quả | về việc | phấn khởi | thừa ủy quyền | nhất trí | xúc động | led | said | signed | told
     | who | at | on | to | will | co-chaired""")
 HEAD_AFTER: Final = ("làm trưởng đoàn", "làm trường đoàn", "dẫn đầu", "đồng dẫn đầu")
 # "Trưởng đoàn đại biểu Quốc hội" is a standing title and leads no delegation.
@@ -353,6 +353,7 @@ SHARED: Final = phrases("""
     song phương | hai nước | kim ngạch | kim nghạch | xuất nhập khẩu | tỉnh bạn |
     lưu học sinh | nhờ sự | hai ngành | các bên | giữa các""")
 ATTRIBUTIONS: Final = phrases("""
+    nhìn lại | nhận thấy |
     cho biết | cho hay | đánh giá | nhìn nhận | nhấn mạnh | thông tin | khẳng định |
     nêu rõ | thông báo | vui mừng | báo cáo | theo đó | thời gian qua | năm qua | mặc dù
     | sau | tại hội | tại buổi | đến nay | cụ thể | phát biểu | cho rằng | tại cuộc |

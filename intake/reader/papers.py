@@ -65,9 +65,9 @@ def papers(
     ):
         for provinces, meeting in parties(marks, meetings, mention):
             candidate = Paper(mention.stage, provinces, [mention], meeting=meeting)
-            settle(candidate, marks)
+            settle(candidate, marks, meetings)
             candidate.signers = (
-                signers(marks, mention) if mention.stage == "signed" else []
+                signers(marks, mention) if candidate.stage == "signed" else []
             )
             add(found, candidate)
     return [paper for paper in found if is_told(paper)]
@@ -124,11 +124,14 @@ def last_mention(meeting: Meeting, end: int) -> int:
     )
 
 
-def settle(paper: Paper, marks: Marks) -> None:
+def settle(paper: Paper, marks: Marks, meetings: Sequence[Meeting]) -> None:
     """Move a paper told of as signed on another day to the earlier ones."""
     mention, meeting = paper.mentions[0], paper.meeting
     if paper.stage != "signed" or mention.sentence.kind == "title":
         return
+    if not meetings:
+        paper.stage = "earlier"
+        paper.mentions = [replace(mention, stage="earlier")]
     if meeting and meeting.status != "held":
         paper.stage = "planned"
     days = [

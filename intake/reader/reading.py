@@ -1,5 +1,7 @@
 """The whole way: from a cleaned text to its reading."""
 
+from collections.abc import Sequence
+
 from intake.reader import documents, events, items, meetings, names, papers, roles
 from intake.reader.clean import shadow
 from intake.reader.facts import Reading
@@ -29,7 +31,7 @@ def interpret(reading: Reading, marks: Marks) -> None:
     """Fill a reading from what was recognised; without a meeting there is nothing to tell."""
     named = documents.documents(marks)
     found = meetings.meetings(marks, events.events(marks))
-    if not found:
+    if not found and not looks_back(marks, named):
         return
     known = {}
     signed, fact = papers.papers(marks, found, named), latest_fact(marks, named)
@@ -48,7 +50,30 @@ def interpret(reading: Reading, marks: Marks) -> None:
     ]
     reading.people = roles.persons(marks, signed)
     provinces = {person.name: person.province for person in reading.people}
-    reading.items = items.items(marks, found, provinces)
+    signings = {
+        m.sentence.start for p in signed if p.stage == "signed" for m in p.mentions
+    }
+    reading.items = items.items(marks, found, provinces, frozenset(signings))
+
+
+def looks_back(marks: Marks, named: Sequence[documents.DocumentMark]) -> bool:
+    """Whether an article without a meeting reviews a paper of its two provinces.
+
+    The headline or the lead must speak of it, and its day must be printed.
+    """
+    pair = marks.parties
+    if len(pair) != 2:  # noqa: PLR2004 - a paper of one side with the other
+        return False
+    opens = any(mark.sentence.passage <= 0 for mark in named)
+    dated = any(
+        mark.stage == "earlier" and mark.signed_on and mark.signed_on.day
+        for mark in named
+    )
+    return (
+        opens
+        and dated
+        and bool(marks.article.title and pair <= marks.codes(*marks.article.title))
+    )
 
 
 def staged(paper: papers.Paper) -> list[documents.DocumentMark]:

@@ -19,6 +19,7 @@ SHARED = any_of(lexicon.SHARED)
 GAVE = re.compile(
     r"(?<!\w)đã (?:tặng|hỗ trợ|giúp|trao|viện trợ|bàn giao|đào tạo|tiếp nhận|hoàn thành, bàn giao|bố trí|cử)"
 )
+CROSSED = re.compile(r"hàng hóa [^,;.]{0,40}?qua (?:cảng|cửa khẩu|cặp cửa khẩu) ")
 
 
 def results(
@@ -48,6 +49,7 @@ def told(marks: Marks, sentence: Sentence) -> Iterator[Span]:
             SHARED.search(low, begin, end)
             or len(codes) > 1
             or (codes and GAVE.search(low, begin, end))
+            or (codes and CROSSED.search(low, begin, end))
         )
         accepted = bool(result and shared) or (accepted and number > 0)
         if accepted and end - begin >= SHORTEST_ITEM:
