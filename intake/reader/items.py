@@ -193,6 +193,8 @@ def proposal(
     low = marks.article.low
     for verb in PROPOSE.finditer(low, sentence.start, sentence.end):
         before = low[sentence.start : verb.start()]
+        if context.reviewing and not marks.codes(verb.end(), sentence.end):
+            return None  # said to one's own offices
         if BY_BOTH.search(before) or AGREE.search(before):
             return None
         people = marks.people.within(sentence.start, verb.start())

@@ -224,7 +224,7 @@ def both_heads(marks: Marks) -> list[str]:
     low = marks.article.low
     found = {
         mark.name: None
-        for mark in marks.people
+        for mark in marks.people[:MOST_MENTIONS]
         if is_head(low, mark, low[max(0, mark.first - 160) : mark.first])
     }
     return list(found) if len(found) == 2 else []  # noqa: PLR2004 - two sign together

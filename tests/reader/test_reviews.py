@@ -3,8 +3,8 @@
 REVIEW = (
     "Hà Tĩnh - Khăm Muộn: Ba năm thực hiện biên bản hợp tác\n\n"
     "Ba năm sau khi Hà Tĩnh và Khăm Muộn ký biên bản hợp tác giai đoạn 2021 - 2025, "
-    "phóng viên trao đổi với ông Lê Văn Khoan, Giám đốc Sở Ngoại vụ tỉnh Hà Tĩnh về nội "
-    "dung này.\n\n"
+    "phóng viên trao đổi với ông Lê Văn Khoan, Giám đốc Sở Ngoại vụ tỉnh Hà Tĩnh về "
+    "nội dung này.\n\n"
 )
 ANSWER = (
     "Ông Lê Văn Khoan: Biên bản hợp tác giai đoạn 2021 - 2025 được hai tỉnh ký ngày "
@@ -45,3 +45,13 @@ def test_what_a_paper_lays_down_follows_its_signing(reading):
     assert [item["text"] for item in reading(text)["items"]] == [
         "Theo đó, Hà Tĩnh dành cho Khăm Muộn 10 suất học bổng"
     ]
+
+
+def test_what_one_asks_of_ones_own_offices_is_no_request(reading):
+    text = (
+        "Hà Tĩnh: Sơ kết thực hiện biên bản hợp tác với Khăm Muộn\n\nNgày 5/6/2024, "
+        "UBND tỉnh Hà Tĩnh sơ kết thực hiện biên bản hợp tác với tỉnh Khăm Muộn ký "
+        "ngày 2/3/2023.\n\nÔng Lê Văn Khoan, Phó Chủ tịch UBND tỉnh đề nghị các sở "
+        "sớm vào cuộc.\n"
+    )
+    assert reading(text)["items"] == []
