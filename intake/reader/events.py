@@ -34,6 +34,8 @@ MANY = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|\d) tỉnh $")
 RANKS = ("summit", "talks", "visit", "signing")
 LONGEST_GAP = 200
 LONGEST_OPENING = 70
+OTHER_DOING = r"(?!(?:đoàn|đã|dâng|viếng|thăm|dự)(?!\w))"
+ONLY_WHERE = re.compile(rf"[\s,)]*(?:tại|ở)(?:,? {OTHER_DOING}[^,;.\s]+)+[.…]")
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def events(marks: Marks) -> list[EventMark]:
         ]
         before, opening = opening, None
         if not nouns:
-            opening = sentence if is_opening(sentence, days) else None
+            opening = sentence if is_opening(marks, sentence, days) else None
             continue
         if before and not days and before.passage == sentence.passage:
             found += list(opened(marks, before, sentence, nouns))
@@ -79,10 +81,12 @@ def events(marks: Marks) -> list[EventMark]:
     return found
 
 
-def is_opening(sentence: Sentence, days: list[DateMark]) -> bool:
+def is_opening(marks: Marks, sentence: Sentence, days: list[DateMark]) -> bool:
     """Whether a sentence only says when and where: "Chiều nay, tại thị xã X."."""
     at_once = len(days) == 1 and days[0].start == sentence.start
-    return at_once and sentence.end - sentence.start <= LONGEST_OPENING
+    if not at_once or sentence.end - sentence.start > LONGEST_OPENING:
+        return False
+    return bool(ONLY_WHERE.fullmatch(marks.article.low, days[0].end, sentence.end))
 
 
 def opened(

@@ -49,3 +49,11 @@ def test_a_day_since_which_something_holds_bears_out_a_label(reading):
         "giai đoạn 2025 - 2027. Đây là lần đầu kể từ ngày 01/7/2025.\n"
     )
     assert days(reading, text)[0][1] == "2025-10-20?"
+
+
+def test_a_short_sentence_about_something_else_lends_no_day(reading):
+    text = (
+        "Hội nghị cấp cao Hà Tĩnh - Khăm Muộn\n\nSáng 4/11/2024, tại thị xã Thà Khẹc, "
+        "đoàn dâng hương. Hội nghị cấp cao hai tỉnh Hà Tĩnh và Khăm Muộn đã diễn ra.\n"
+    )
+    assert [day[1] for day in days(reading, text)] == [None]
