@@ -1,16 +1,10 @@
 """The screens for spreadsheets: who may, what is shown, what is stored."""
 
-import json
-import re
 from datetime import timedelta
-from html import unescape
-from unicodedata import normalize
 
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
-from django.contrib.messages import get_messages
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from provinces.models import Place, Province
 from provinces.resources import PLACES, PROVINCES
@@ -20,57 +14,10 @@ from sources.spreadsheets import Csv, read
 from summits.resources import SUMMITS
 from tests import make
 from tests.data.records import row
-from tests.house.rules import ROOT, inline_code
+from tests.data.screens import SCREENS, address, confirm, said, send, text_of
+from tests.house.rules import inline_code
 
 pytestmark = pytest.mark.django_db
-
-SCREENS = ("province", "place", "official", "sector", "summit", "source")
-ROOMS = {"sector": "summits", "summit": "summits", "source": "sources"}
-SEED = next((ROOT / "fixtures" / "articles").glob("003_*.txt"))
-TOKEN = re.compile(r'name="import_file_name" value="([^"]+)"')
-TAGS = re.compile(r"<[^>]+>")
-
-
-def address(kind, act):
-    return f"/admin/{ROOMS.get(kind, 'provinces')}/{kind}/{act}/"
-
-
-@pytest.fixture
-def as_(client):
-    """Sign a role in; the same client, another person."""
-
-    def sign_in(role="", name=""):
-        person = make.user(role, name)
-        client.force_login(person)
-        return person
-
-    return sign_in
-
-
-def send(client, kind, rows, name="file.json", **about):
-    raw = rows if isinstance(rows, bytes) else json.dumps(rows).encode()
-    file = SimpleUploadedFile(name, raw)
-    return client.post(
-        f"{address(kind, 'import')}?lang=en", {"import_file": file} | about
-    )
-
-
-def confirm(client, kind, page_or_token):
-    token = page_or_token
-    if not isinstance(token, str):
-        token = unescape(TOKEN.search(token.content.decode())[1])
-    return client.post(
-        f"{address(kind, 'process_import')}?lang=en", {"import_file_name": token}
-    )
-
-
-def said(response):
-    """The messages that the next page will show."""
-    return [str(message) for message in get_messages(response.wsgi_request)]
-
-
-def text_of(response):
-    return " ".join(unescape(TAGS.sub(" ", response.content.decode())).split())
 
 
 def harbour(**cells):
@@ -299,37 +246,6 @@ def test_a_long_preview_is_cut_and_says_so(client, as_):
     places = [harbour(name_vi=f"Cảng {n}")["places"][0] for n in range(203)]
     shown = send(client, "place", {"places": places})
     assert "3 more rows are not shown." in text_of(shown)
-
-
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_an_article_sent_as_text_becomes_a_source_with_its_reading(client, as_, form):
-    as_("editor")
-    make.province("VN-23")
-    article = SEED.read_text(encoding="utf-8")
-    sent = "\ufeff" + normalize(form, article).replace("\n", "\r\n")
-    shown = send(client, "source", sent.encode(), "bai.txt")
-    assert "1 new, 0 changed, 0 unchanged" in text_of(shown)
-    assert Source.objects.count() == 0
-    confirm(client, "source", shown)
-    source = Source.objects.get()
-    assert source.text == normalize("NFC", article)
-    assert source.title == source.text.split("\n")[0]
-    assert source.readings.count() == 1
-    again = send(client, "source", sent.encode(), "bai.txt")
-    assert "0 new, 0 changed, 1 unchanged" in text_of(again)
-
-
-def test_a_text_that_is_no_article_is_refused(client, as_):
-    as_("editor")
-    page = send(client, "source", b"\xff\xfe\x00", "bai.txt")
-    assert "Nothing was stored" in text_of(page)
-    assert (Source.objects.count(), Upload.objects.count()) == (0, 0)
-
-
-def test_other_screens_take_no_articles(client, as_):
-    as_("editor")
-    page = send(client, "place", "Hà Tĩnh họp".encode(), "bai.txt")
-    assert "“txt” is no format we read." in text_of(page)
 
 
 @pytest.mark.parametrize("extension", ["csv", "xlsx", "json"])
