@@ -84,7 +84,7 @@ def test_a_visitor_is_sent_to_the_login(client, kind, act):
 
 @pytest.mark.parametrize("kind", SCREENS)
 def test_the_list_offers_the_screens_to_those_who_may(client, as_, kind):
-    room = f"/admin/{ROOMS.get(kind, 'provinces')}/{kind}/"
+    room = address(kind, "import").removesuffix("import/")
     as_("editor")
     page = client.get(room).content.decode()
     assert f'href="{room}import/"' in page
