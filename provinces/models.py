@@ -113,6 +113,9 @@ class Province(Record):
     def get_absolute_url(self) -> str:
         return reverse("province", args=[self.reference])
 
+    def reference_root(self) -> str:
+        return ""  # Codes of provinces are the whole of it.
+
     def clean(self) -> None:
         PROVINCE_CODE(self.reference)
 

@@ -35,10 +35,7 @@ def register(record: Kept) -> Kept:
 
 def _hold_to_series(record: Record) -> None:
     """Refuse a reference that names another place than the record's own."""
-    try:
-        prefix = record.reference_root()
-    except NotImplementedError:
-        return  # Codes of provinces make the reference: its form is checked elsewhere.
+    prefix = record.reference_root()
     if not record.reference.startswith(prefix):
         raise ValidationError(
             _(

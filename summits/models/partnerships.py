@@ -78,6 +78,9 @@ class Partnership(Record):
     def get_absolute_url(self) -> str:
         return reverse("partnership", args=[self.reference])
 
+    def reference_root(self) -> str:
+        return ""  # Codes of provinces are the whole of it.
+
     @property
     def parties(self) -> list[Province]:
         """Its provinces, Vietnam first, then Laos, then Thailand, then by code."""
