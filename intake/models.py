@@ -23,6 +23,20 @@ class Reading(Tracked):
     reader_version = models.CharField(_("version of the reader"), max_length=20)
     read_at = models.DateTimeField(_("read at"), auto_now_add=True)
     result = models.JSONField(_("result"), help_text=_("The reading as printed."))
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("written by"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    written_at = models.DateTimeField(
+        _("written at"),
+        null=True,
+        blank=True,
+        help_text=_("When drafts were last made of it; blank again once undone."),
+    )
 
     class Meta:
         verbose_name = _("reading")
@@ -106,15 +120,13 @@ class Suggestion(Tracked):
         default=Confidence.UNCERTAIN,
     )
     rule = models.CharField(_("rule"), max_length=60, blank=True)
-    matched_reference = models.CharField(
-        _("matched record"), max_length=REFERENCE_LENGTH, blank=True
-    )
-    conflict = models.TextField(_("conflict"), blank=True)
     decision = models.CharField(
         _("decision"), max_length=8, choices=Decision, default=Decision.PENDING
     )
     decided_values = models.JSONField(
-        _("values decided"), default=dict, help_text=_("What a person changed.")
+        _("values decided"),
+        default=dict,
+        help_text=_("What a person changed, as the choices say it; for reading only."),
     )
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -151,3 +163,97 @@ class Suggestion(Tracked):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.quote[:60]}"
+
+
+class Choice(Tracked):
+    """What a person decided about one field of a suggestion, at their own time."""
+
+    class Decision(models.TextChoices):
+        # Taken as the article has it; where the record says otherwise, both stand.
+        ACCEPTED = "accepted", _("Accepted")
+        EDITED = "edited", _("Edited")
+        REJECTED = "rejected", _("Rejected")
+        # Taken in the place of what the record says.
+        REPLACES = "replaces", _("Replaces")
+
+    suggestion = models.ForeignKey(
+        Suggestion,
+        verbose_name=_("suggestion"),
+        on_delete=models.CASCADE,
+        related_name="choices",
+    )
+    field = models.CharField(_("field"), max_length=40)
+    decision = models.CharField(_("decision"), max_length=8, choices=Decision)
+    value = models.JSONField(
+        _("value"), null=True, blank=True, help_text=_("For what was edited.")
+    )
+    spans = models.JSONField(
+        _("evidence"),
+        default=list,
+        blank=True,
+        help_text=_("Pairs of offsets chosen by hand; none: as the reader found it."),
+    )
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("decided by"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    decided_at = models.DateTimeField(_("decided at"))
+
+    class Meta:
+        verbose_name = _("choice")
+        verbose_name_plural = _("choices")
+        ordering = ["suggestion", "pk"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["suggestion", "field"],
+                name="intake_choice_once",
+                violation_error_message=_("This field is decided already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.get_decision_display()}"
+
+    @property
+    def stamp(self) -> str:
+        """What tells this choice from any other made before or after it."""
+        return f"{self.pk}.{self.decided_at.timestamp()}"
+
+
+class Visit(models.Model):
+    """That a person had a reading before them, and when last."""
+
+    reading = models.ForeignKey(
+        Reading,
+        verbose_name=_("reading"),
+        on_delete=models.CASCADE,
+        related_name="visits",
+    )
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    seen_at = models.DateTimeField(_("seen at"))
+
+    class Meta:
+        verbose_name = _("visit")
+        verbose_name_plural = _("visits")
+        ordering = ["-seen_at"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["reading", "person"],
+                name="intake_visit_once",
+                violation_error_message=_("This visit is noted already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.reading}"

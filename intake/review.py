@@ -23,7 +23,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from intake.confirm import confirm
-from intake.decide import settle
+from intake.decide import BY_HAND, settle
 from intake.models import Reading, Suggestion
 from intake.readings import read_source
 from publication.models import Record
@@ -108,9 +108,9 @@ def decide(
 ) -> Suggestion:
     """Make one decision on the suggestion it names; returns that suggestion."""
     judged = {name: decision[name] for name in JUDGEMENTS if name in decision}
-    values = decision.get("values", {}) | judged
     is_added = decision["decision"] == "add"
     suggestion = _added(reading, decision) if is_added else _named(reading, decision)
+    values = judged if is_added else decision.get("values", {}) | judged
     settle(suggestion, DECISIONS[decision["decision"]], by=by, at=at, values=values)
     return suggestion
 
@@ -121,7 +121,7 @@ def _named(reading: Reading, decision: dict[str, Any]) -> Suggestion:
         suggestion
         for suggestion in reading.suggestions.filter(
             kind=decision["kind"], quote=decision["quote"]
-        ).exclude(decision=Suggestion.Decision.ADDED)
+        ).exclude(rule=BY_HAND)
         if all(suggestion.values.get(name) == value for name, value in which.items())
     ]
     if len(named) != 1:
@@ -150,9 +150,9 @@ def _added(reading: Reading, decision: dict[str, Any]) -> Suggestion:
     known = reading.suggestions.filter(
         kind=decision["kind"],
         quote=decision["quote"],
-        decision=Suggestion.Decision.ADDED,
+        rule=BY_HAND,
     ).first()
-    return known or Suggestion(
+    return known or Suggestion.objects.create(
         reading=reading,
         kind=decision["kind"],
         position=reading.suggestions.filter(kind=decision["kind"]).count(),
@@ -160,4 +160,5 @@ def _added(reading: Reading, decision: dict[str, Any]) -> Suggestion:
         quote=decision["quote"],
         spans=[[start, start + len(decision["quote"])]],
         confidence=Suggestion.Confidence.SURE,
+        rule=BY_HAND,
     )

@@ -1,6 +1,6 @@
 """The one door for writes of many rows, so that history never misses one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -35,3 +35,11 @@ def update_all(
     return bulk_update_with_history(
         rows, type(rows[0]), fields, default_user=by, default_change_reason=reason
     )
+
+
+def delete_all(rows: Iterable[Tracked]) -> int:
+    """Delete rows one after the other, each with its history; returns how many.
+
+    Raises ProtectedError where something still rests on one of them.
+    """
+    return sum(row.delete()[0] > 0 for row in rows)

@@ -12,7 +12,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
+
+from publication.history import ReasonedHistory
 
 REFERENCE_LENGTH = 120
 # As much of a value as a sentence about it repeats.
@@ -78,7 +79,7 @@ class Tracked(models.Model):
 
     modified_at = models.DateTimeField(_("modified at"), auto_now=True, db_index=True)
 
-    history = HistoricalRecords(inherit=True)
+    history = ReasonedHistory(inherit=True)
     objects = TrackedQuerySet.as_manager()
 
     class Meta:

@@ -1,0 +1,30 @@
+"""Why rows change: one act gives its reason to all the history it writes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from simple_history.models import HistoricalRecords
+
+_reason: ContextVar[str | None] = ContextVar("reason", default=None)
+
+
+@contextmanager
+def because(reason: str) -> Iterator[None]:
+    """Give every history line that a block writes this reason (100 characters)."""
+    token = _reason.set(reason)
+    try:
+        yield
+    finally:
+        _reason.reset(token)
+
+
+class ReasonedHistory(HistoricalRecords):
+    """History whose lines say why, as the act that wrote them does."""
+
+    def get_change_reason_for_object(
+        self, instance: Any, history_type: str, using: str
+    ) -> str | None:
+        own = super().get_change_reason_for_object(instance, history_type, using)
+        return own or _reason.get()
