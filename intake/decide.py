@@ -142,7 +142,7 @@ def _held(suggestion: Suggestion) -> Suggestion:
 
 def _lost(suggestion: Suggestion) -> list[Choice]:
     """Return the choice, not yet kept, by which the whole is rejected."""
-    field = points_of(suggestion)[0]
+    field = POINTS[suggestion.kind][0]
     _drop(suggestion, [field])
     rejected = Choice.Decision.REJECTED
     return [Choice(suggestion=suggestion, field=field, decision=rejected)]
