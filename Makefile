@@ -34,11 +34,11 @@ check: lint types deploy browser  ## everything the build checks: lint, types, m
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-score: $(VENV)/runtime  ## read the corpus of articles and compare with its gold
-	@sh .ci/score
+score: $(VENV)/runtime  ## compare readings of the corpus with its gold (DETAILS=1 lists what was missed)
+	@$(PY) -m tests.corpus $(if $(DETAILS),--details)
 
-bench: $(VENV)/development  ## measure what the benchmarks measure, as ratios
-	$(PY) -m benchmarks
+bench: $(VENV)/runtime  ## measure how the reader's time grows, and print its score
+	@$(PY) -m benchmarks
 
 soak: $(VENV)/development  ## run the property tests with many more examples
 	$(PY) $(PYTEST) -m hypothesis --hypothesis-profile soak

@@ -345,8 +345,8 @@ def score(golds: Path, texts: list[Path], read: Callable[[str, str], Fact]) -> S
     return total
 
 
-def table(total: Score) -> str:
-    """Return the score as a table with the wrong facts below."""
+def counts(total: Score) -> str:
+    """Return precision, recall and F1 of each row with what they are made of."""
     lines = [f"{'':26}  prec.    rec.     F1      tp    fp    fn"]
     for row, (right, wrong, missed) in total.rows.items():
         shares = [
@@ -357,11 +357,16 @@ def table(total: Score) -> str:
                 (2 * right, 2 * right + wrong + missed),
             )
         ]
-        counts = f"{right:5} {wrong:5} {missed:5}"
-        lines.append(f"{row:26}  {'   '.join(shares)}  {counts}")
+        parts = f"{right:5} {wrong:5} {missed:5}"
+        lines.append(f"{row:26}  {'   '.join(shares)}  {parts}")
     lines.append(f"pieces of items, not counted: {total.pieces}")
-    facts = total.wrong_facts()
-    return "\n".join([*lines, f"wrong facts: {len(facts)}", *facts]) + "\n"
+    lines.append(f"wrong facts: {len(total.wrong_facts())}")
+    return "\n".join(lines) + "\n"
+
+
+def table(total: Score) -> str:
+    """Return the score as a table with the wrong facts below."""
+    return counts(total) + "".join(f"{fact}\n" for fact in total.wrong_facts())
 
 
 def main(arguments: list[str] | None = None) -> None:
