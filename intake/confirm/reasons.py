@@ -28,6 +28,10 @@ SENTENCES = {
         "The year is not printed beside the day; it follows from the name of the "
         "paper, “%(quote)s”, and from the earlier one, “%(also)s”."
     ),
+    "label_and_weekday": gettext_noop(
+        "The year is not printed beside the day; it follows from the name of the "
+        "paper, “%(quote)s”, and from the day of the week, “%(also)s”."
+    ),
     "previous_minutes": gettext_noop(
         "The year is not printed beside the day; it is taken to be the one after the "
         "earlier paper, “%(quote)s”."

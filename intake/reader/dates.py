@@ -66,7 +66,11 @@ DAY_CUE = re.compile(
     rf"(?:(?P<part>{one_of(lexicon.DAY_PARTS)})(?: ngày| nay| qua| mai| hôm nay| hôm qua)*"
     rf"|ngày|hôm nay|hôm qua|nay|vào|từ|đến|tới|và|hôm)\s*(?:,\s*)?[(]?\s*(?:ngày )?$"
 )
-WEEKDAY = re.compile(rf"(?P<name>{one_of(lexicon.WEEKDAYS)})[,\s(]*(?:ngày )?$")
+WEEKDAY = re.compile(
+    rf"(?:(?P<part>{one_of(lexicon.DAY_PARTS)}) )?(?P<name>{one_of(lexicon.WEEKDAYS)})"
+    r"[,\s(]*(?:ngày )?$"
+)
+TOMORROW = re.compile(r"(?<!\w)mai(?!\w)")
 COMING = re.compile(r"\)?\s*(?:tới|sắp tới)(?!\w)")
 
 
@@ -83,6 +87,7 @@ class DateMark:
     day_part: str | None = None
     weekday: int | None = None
     cue: str = ""
+    weekday_at: int | None = None
 
     @property
     def is_day(self) -> bool:
@@ -179,7 +184,9 @@ def one_day(found: re.Match[str], low: str) -> Iterator[DateMark]:
         and low[found.end() : found.end() + 1] == ")"
     )
     dotted = found.groupdict().get("s") == "."
-    if year is not None or (cue and not dotted) or (bracketed and not dotted):
+    before = low[max(0, found.start() - 20) : found.start()]
+    said = cue or bracketed or WEEKDAY.search(before)
+    if year is not None or (said and not dotted):
         yield with_surroundings(DateMark(*found.span(), year, month, day), low)
 
 
@@ -191,13 +198,16 @@ def with_surroundings(mark: DateMark, low: str) -> DateMark:
     if cue and (cue["part"] or cue[0].startswith("ngày")):
         start = before + cue.start()
         part = lexicon.DAY_PARTS.get(cue["part"] or "")
-    weekday = WEEKDAY.search(low[max(0, start - 20) : start])
+    look_back = max(0, start - 20)
+    weekday = WEEKDAY.search(low[look_back:start])
+    tomorrow = cue and TOMORROW.search(cue[0])
     return replace(
         mark,
         start=start,
-        day_part=part,
+        day_part=part or lexicon.DAY_PARTS.get((weekday and weekday["part"]) or ""),
         weekday=lexicon.WEEKDAYS[weekday["name"]] if weekday else None,
-        cue="coming" if COMING.match(low, mark.end) else "",
+        cue="coming" if tomorrow or COMING.match(low, mark.end) else "",
+        weekday_at=look_back + weekday.start() if weekday else None,
     )
 
 

@@ -10,7 +10,10 @@ from intake.reader.patterns import CAPITALS, any_of, first_of, one_of
 Known = Callable[[str], bool]
 
 ARCHIVE = any_of(lexicon.ARCHIVE)
-MARKER = re.compile(rf"\s*{one_of(lexicon.FURNITURE)}(?: ?\(\d+\))?\s*:?\s*$")
+MARKER = re.compile(
+    rf"\s*(?:{one_of(lexicon.FURNITURE)}|(?:(?:các|những) )?{one_of(lexicon.LINKED)} "
+    rf"{one_of(lexicon.LINKED_HOW)})(?: ?\(\d+\))?\s*:?\s*$"
+)
 TOPIC = re.compile(
     rf"\s*{one_of(lexicon.FURNITURE_STARTS)}(?:\s*:|\s+(?=\S.{{0,70}}$))"
 )
@@ -19,11 +22,16 @@ BYLINE = first_of(lexicon.BYLINES)
 CRUMB = any_of(lexicon.BREADCRUMBS)
 SIGN = re.compile("|".join(map(re.escape, lexicon.OUTLET_SIGNS)))
 IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]\n]{2,40})[)\]]\s*[-–—:]\s*")
+# "Huế (Thông tấn X) - ": the place written from, then the agency.
+FROM_PLACE = re.compile(
+    rf"\s*[{CAPITALS}][^()\[\]\n.,;:]{{1,30}} [(]([^()\[\]\n]{{2,40}})[)]\s*[-–—:]+\s*"
+)
 BARE = re.compile(r"\s*([^\n:;!?()]{2,40}?)\s+[-–—]\s+(?=\S)")
 DATE = re.compile(
     r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)"
     r"|(?<!\d)(\d{1,2}) tháng (\d{1,2}),? năm (\d{4})"
     rf"|({'|'.join(lexicon.MONTHS)}) (\d{{1,2}}),? (\d{{4}})"
+    rf"|(?<!\d)(\d{{1,2}}) ({'|'.join(lexicon.MONTHS)}),? (\d{{4}})"
 )
 CLOCK = re.compile(r"\d{1,2}\s?[:hg]\s?\d{0,2}(?::\d\d)?|[+-]\d{1,2}")
 RESUMED = first_of(lexicon.RESUMED)
@@ -130,7 +138,8 @@ def outlet_line(text: str, low: str, start: int, end: int) -> str | None:
     if not opening or len(name) > LONGEST_BYLINE or name[-1] in ".:;!?…":
         return None
     named = opening[0].startswith(("cổng", "trang")) or re.match(
-        rf"\s*[{CAPITALS}]", text[opening.end() : end]
+        rf"\s*(?:{one_of(lexicon.OUTLET_WORDS)}\s+)*[{CAPITALS}]",
+        text[opening.end() : end],
     )
     return name if named else None
 
@@ -152,8 +161,9 @@ def date_line(low: str, start: int, end: int, *, labelled: bool = False) -> str 
 
 def edtf_day(date: re.Match[str]) -> str | None:
     """Return a matched full date as EDTF, None where the calendar has no such day."""
-    if date[8]:
-        day, month, year = int(date[9]), lexicon.MONTHS[date[8]], int(date[10])
+    if name := date[8] or date[12]:
+        day, year = int(date[9] or date[11]), int(date[10] or date[13])
+        month = lexicon.MONTHS[name]
     else:
         day, month, year = (
             int(date[a] or date[b]) for a, b in ((1, 5), (3, 6), (4, 7))
@@ -230,7 +240,7 @@ def take_outlet(found: Frame, text: str, low: str, is_province: Known) -> None:
     if found.outlet:
         return
     for start, end in found.passages[:3]:
-        for pattern in (IN_BRACKETS, BARE):
+        for pattern in (IN_BRACKETS, FROM_PLACE, BARE):
             match = pattern.match(text, start, min(end, start + 60))
             if match and is_outlet(
                 match[1], low[slice(*match.span(1))], pattern, is_province
@@ -247,4 +257,4 @@ def is_outlet(
         return False
     if SIGN.search(low + " "):
         return True
-    return pattern is IN_BRACKETS or name.isupper()
+    return pattern is IN_BRACKETS or name.isupper() or bool(OPENS_OUTLET.match(low))

@@ -20,9 +20,18 @@ FURNITURE: Final = phrases("""
     đọc nhiều nhất | xem nhiều | các tin khác | bình luận | ý kiến bạn đọc |
     gửi bình luận | số lượt truy cập | lên đầu trang | về trang chủ | mới nhất | tin cùng chủ đề | bài cùng chuyên mục |
     bạn có thể quan tâm | có thể bạn thích | tin tức khác | các bài khác | bài viết khác
-    | tin xem nhiều | chia sẻ bài viết | quảng cáo | related news | related stories |
+    | tin xem nhiều | chia sẻ bài viết | chương trình phát sóng | lịch phát sóng |
+    liên kết website | thăm dò ý kiến | phản hồi | you may also like | latest news |
+    other news | recommended | trending | quảng cáo | related news | related stories |
     related articles | read more | read also | most read | see also | more news |
     ຂ່າວທີ່ກ່ຽວຂ້ອງ""")
+# "Các bài viết khác", "Tin, bài cùng chuyên mục": what is linked, and which of it.
+LINKED: Final = phrases("""
+    tin | bài | tin bài | tin, bài | tin tức | bài viết | bài báo | bản tin | video | news | stories | articles | posts""")
+LINKED_HOW: Final = phrases("""
+    khác | mới | mới nhất | mới hơn | cũ hơn | mới đăng | đã đăng | đã đưa | liên quan |
+    cùng chuyên mục | cùng chủ đề | cùng loại | cùng mục | nổi bật | đọc nhiều | xem nhiều |
+    nhiều người đọc | được quan tâm | đáng chú ý | tiếp theo | trước đó | cùng tác giả""")
 FURNITURE_STARTS: Final = phrases("""
     chủ đề | từ khóa | từ khoá | tags | tag | keywords | thẻ | nguồn | chia sẻ |
     bản quyền | gửi bình luận | in bài viết | share | topics""")
@@ -39,7 +48,11 @@ BYLINES: Final = phrases("""
     | biên tập""")
 OUTLET_OPENERS: Final = phrases("""
     báo | đài | tạp chí | truyền hình | cổng thông tin | cổng thông tin điện tử |
-    trang thông tin | trang thông tin điện tử | cổng ttđt""")
+    trang thông tin | trang thông tin điện tử | cổng ttđt | thông tấn | thông tấn xã""")
+OUTLET_WORDS: Final = phrases("""
+    điện tử | online | phát thanh | truyền hình | phát thanh và truyền hình |
+    phát thanh - truyền hình | và phát thanh, truyền hình | và phát thanh - truyền hình |
+    và phát thanh truyền hình | tỉnh""")
 BREADCRUMBS: Final = ("trang chủ", "home", "›", "»", " > ")
 OUTLET_SIGNS: Final = phrases("""
     .vn | .com | .net | .org | .la | báo  | đài  | ttxvn | news | times | online |

@@ -200,11 +200,17 @@ def date_event(marks: Marks, meeting: Meeting, found: Event, known: Known) -> No
         if year is not None:
             code = "publication_date" if day.cue == "today" else "same_event_full_date"
             found.reasoning = Reason(code, ((day.start, day.end),))
-        elif inference := infer(marks, day, known):
+        elif inference := infer(marks, ahead(meeting, day), known):
             year, certain = inference.year, inference.is_certain
             found.reasoning = inference.reason
     found.confidence = "uncertain" if year is None else "sure" if certain else "likely"
     found.date = edtf(day, year, certain=certain)
+
+
+def ahead(meeting: Meeting, day: DateMark) -> DateMark:
+    """Return a day as one to come where the meeting is only announced."""
+    is_ahead = meeting.status == "announced" and day.cue == ""
+    return replace(day, cue="coming") if is_ahead else day
 
 
 def edtf(day: DateMark, year: int | None, *, certain: bool) -> str | None:

@@ -50,7 +50,9 @@ def infer(marks: Marks, day: DateMark, known: Known) -> Inference | None:
     previous, fact = latest(known.papers, known.days), known.fact
     for clue in labels(day, known.papers):
         found = from_label(day, clue, fact, previous)
-        return found if found and fits(day, found.year, previous) else None
+        if found and fits(day, found.year, previous):
+            return found
+        return from_weekday(day, clue, previous)
     if previous and (fact is None or fact.year <= previous.year + 1):
         year = previous.year + 1
         if fits(day, year, previous):
@@ -68,6 +70,8 @@ def from_publication(marks: Marks, day: DateMark) -> Inference | None:
         year += 1
     elif day.cue != "coming" and (day.month, day.day) > (month, of_month):
         year -= 1
+    if not on_weekday(day, year):
+        return None
     return Inference(year, True, Reason("publication_date", (published_span(marks),)))
 
 
@@ -159,12 +163,29 @@ def from_label(
     return None
 
 
+def from_weekday(day: DateMark, label: Clue, previous: Clue | None) -> Inference | None:
+    """Return the year, that of the label or the one before, in which the weekday is right.
+
+    A day falls on the same weekday in no two years that follow each other.
+    """
+    if day.weekday_at is None or (day.month or 0) <= LAST_CLEAR_MONTH:
+        return None
+    for year in (label.year, label.year - 1):
+        if fits(day, year, previous):
+            spans = (label.span, (day.weekday_at, day.end))
+            return Inference(year, False, Reason("label_and_weekday", spans))
+    return None
+
+
 def fits(day: DateMark, year: int, previous: Clue | None) -> bool:
     """Whether a day in a year exists, falls on its printed weekday and follows the past."""
+    return on_weekday(day, year) and (previous is None or year >= previous.year)
+
+
+def on_weekday(day: DateMark, year: int) -> bool:
+    """Whether a day exists in a year and falls on its printed weekday, if there is one."""
     try:
         found = date(year, day.month or 1, day.day or 1)
     except ValueError:
         return False
-    if day.weekday is not None and found.weekday() != day.weekday:
-        return False
-    return previous is None or year >= previous.year
+    return day.weekday in {None, found.weekday()}

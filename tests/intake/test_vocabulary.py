@@ -46,6 +46,7 @@ def test_every_reason_for_a_year_has_its_sentence():
         "label_year",
         "label_and_latest_fact",
         "label_and_previous_minutes",
+        "label_and_weekday",
         "previous_minutes",
     }
 

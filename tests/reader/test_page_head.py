@@ -13,6 +13,8 @@ BODY = (
     [
         ("Đài Núi Xanh | 06:15 | 13/06/2024", "Đài Núi Xanh"),
         ("Sông Con Online - Cập nhật 20:05, 13/06/2024", "Sông Con Online"),
+        ("Song Con Daily - 15:10, 13 June 2024", "Song Con Daily"),
+        ("Báo điện tử Sông Con\n16:45 | 13/06/2024", "Báo điện tử Sông Con"),
     ],
 )
 def test_a_line_of_outlet_hour_and_day_gives_both(cut, line, outlet):
@@ -33,6 +35,20 @@ def test_an_outlet_may_stand_alone_under_the_headline(cut):
 def test_a_subheading_about_a_report_is_no_outlet(cut):
     article = cut(f"Hội nghị cấp cao\nBáo cáo kết quả Hội nghị\n\n{BODY}")
     assert article.outlet is None
+
+
+def test_an_agency_stands_in_brackets_behind_the_place_it_writes_from(cut):
+    article = cut(f"Hội nghị cấp cao\n\nHuế (Thông tấn Sông Con) - {BODY}")
+    assert article.outlet == "Thông tấn Sông Con"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Các bài viết khác", "Tin, bài cùng chủ đề:", "Latest news", "Lịch phát sóng"],
+)
+def test_the_article_ends_above_what_the_page_links_to(cut, line):
+    article = cut(f"Hội nghị cấp cao\n\n{BODY}\n{line}\n\nHà Tĩnh họp ngày 3/4/2024.")
+    assert article.text[slice(*article.body)] == BODY.strip()
 
 
 def test_the_readers_comments_are_no_article(cut):

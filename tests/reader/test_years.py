@@ -59,6 +59,29 @@ def test_in_december_a_label_may_name_the_coming_year(reading):
     )
 
 
+def test_towards_the_end_of_a_year_the_weekday_tells_it_from_the_label(reading):
+    text = "Thứ Sáu, ngày {}, hội nghị cấp cao diễn ra; hai bên ký biên bản năm 2026."
+    assert dated(reading, text.format("14/11")) == (
+        "2025-11-14?",
+        ("label_and_weekday", "biên bản năm 2026"),
+    )
+    assert dated(reading, text.format("13/11"))[0] == "2026-11-13?"
+    assert dated(reading, text.format("15/11"))[0] is None
+
+
+def test_tomorrow_is_the_day_after_publication(reading):
+    found = dated(
+        reading, "Sáng mai (4/4), hai bên hội đàm.", top="Thứ tư, 3/4/2024 - 10:00\n"
+    )
+    assert found[0] == "2024-04-04"
+
+
+def test_a_weekday_makes_a_day_of_two_numbers_and_carries_its_hour(reading):
+    found = reading(f"{TITLE}\nChiều thứ Tư, 3/4/2024, hai tỉnh hội đàm tại Pạc Xăn.\n")
+    event = found["events"][0]
+    assert (event["date"], event["day_part"]) == ("2024-04-03", "afternoon")
+
+
 @pytest.mark.parametrize(
     "text",
     [
