@@ -13,6 +13,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from publication.models import Record, RecordQuerySet, Tracked
+from sources.identity import (
+    AddressField,
+    DigestField,
+    KeptTextField,
+    digest_of,
+    plain_address,
+)
 from sources.partial_dates import PartialDateField
 from sources.text import FoldedField, LineField, ProseField, shorten
 
@@ -37,6 +44,15 @@ class SourceQuerySet(RecordQuerySet):
     def holding(self, sha256: str) -> SourceQuerySet:
         """Return the source whose uploaded bytes have this digest, if any."""
         return self.filter(sha256=sha256)
+
+    def worded(self, text: str) -> SourceQuerySet:
+        """Return the sources that hold these words, however they are spaced."""
+        digest = digest_of(text)
+        return self.filter(text_digest=digest) if digest else self.none()
+
+    def at_address(self, url: str) -> SourceQuerySet:
+        """Return the versions read at an address, however it is spelled."""
+        return self.filter(plain_url=plain_address(url)) if url else self.none()
 
 
 class Source(Record):
@@ -67,17 +83,19 @@ class Source(Record):
         blank=True,
         help_text=_("Where it can be read, if it is on the web."),
     )
+    plain_url = AddressField(of="url", max_length=500)
     published_on = PartialDateField(
         _("published on"), help_text=_("Only as printed; left blank, never guessed.")
     )
     language = models.CharField(
         _("language"), max_length=5, choices=Language, default=Language.VIETNAMESE
     )
-    text = models.TextField(
+    text = KeptTextField(
         _("text"),
         blank=True,
         help_text=_("The full text, for staff alone. Citations point into it."),
     )
+    text_digest = DigestField(of="text", max_length=64)
     file = models.FileField(_("file"), upload_to="sources/", blank=True)
     sha256 = models.CharField(
         _("SHA-256"),
