@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, override
 
+from publication.models import Record
+
 # One sentence for each reason of intake.reader.years; the words in quotation marks are
 # the article's own.
 SENTENCES = {
@@ -49,3 +51,11 @@ def year_reason(values: dict[str, Any]) -> str:
     }
     with override("vi"):
         return _(SENTENCES.get(reason.get("code", ""), WITHOUT_REASON)) % quotes
+
+
+def link_reason(record: Record) -> str:
+    """Return, in Vietnamese, that a person took a source to speak of a record."""
+    with override("vi"):
+        return _("An editor takes this passage to be about “%(record)s”.") % {
+            "record": record
+        }

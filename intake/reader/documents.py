@@ -9,6 +9,7 @@ from intake.reader.marks import Marks
 from intake.reader.patterns import any_of, one_of
 from intake.reader.places import place
 from intake.reader.segment import Sentence
+from intake.reader.signers import SIGN, behind_the_paper
 
 HEAD = re.compile(
     rf"(?<!văn )({one_of(lexicon.DOCUMENT_KINDS)})((?: {one_of(lexicon.DOCUMENT_WORDS)})*)"
@@ -18,7 +19,8 @@ LABEL = re.compile(
     rf"\(?(?:năm|giai đoạn|thời kỳ|nhiệm kỳ|các năm|for the|for) {PERIOD}"
 )
 SIGNED_IN = re.compile(
-    r"(?:được |đã )*(?:ký|kí)(?: kết)? (?:vào |trong |từ |hồi )*năm (?P<year>20\d\d)"
+    r"(?:được |đã |hai (?:bên|tỉnh) )*(?:ký|kí)(?: kết)? (?:vào |trong |từ |hồi )*"
+    r"(?:tháng (?P<month>\d{1,2})(?:/|-|,? năm )|năm )(?P<year>20\d\d)"
 )
 SIGNED_ON = re.compile(
     r"(?:được |đã |hai (?:bên|tỉnh) )*(?:ký|kí)(?: kết)?(?: tại [^.;]{1,120}?| vào| hôm|,)*\s*$|"
@@ -27,15 +29,31 @@ SIGNED_ON = re.compile(
 PASSIVE = re.compile(
     r"[^,.;:]{0,40}?(?:được|do) (?:[^\s,.;]+ ){0,4}?(?:ký|kí|thông qua)(?: kết)?(?!\w)"
 )
-# "..., do ông A và bà B, Giám đốc Sở X ký": who signed stands behind the name.
-BY_SIGNERS = re.compile(
-    rf"[^.;:\n]{{0,160}}?\s(?P<by>do)\s(?:{one_of((*lexicon.HONORIFICS, *lexicon.RANKS))})"
-    r"[^.;:\n]{3,240}?\s(?:đã |cùng |thay mặt ký )*ký(?:kết)?(?=[.;,\n]|\s+(?:kết|ngày|vào)|$)"
+# "Trước đó, năm 2021, hai tỉnh đã ký ...": the year stands at the sentence's head.
+LONG_AGO = re.compile(
+    r"^(?:[^,.;]{0,30}(?:trước đó|được biết|trước đây)[^,;]{0,20},)?\s*(?:từ|vào|hồi|cuối|đầu|giữa|"
+    r"trước đó|năm|tháng|in|\s)*$"
+)
+SPANNED = re.compile(
+    r"[;.]|(?<!\w)(?:hôm nay|sáng nay|chiều nay|hội nghị|hội đàm)(?!\w)"
+)
+DRAFT = re.compile(r"(?<!\w)(?:bản )?dự thảo(?: \w+){0,2}\s+$")
+# A signing that is wished for or prepared; what is done says "đã".
+WISHED = re.compile(
+    rf"{one_of((*lexicon.FUTURE, *lexicon.SIGNING_WISHED))}"
+    r"(?:(?!(?<!\w)đã(?!\w))[^.;:]){0,80}?(?:ký|kí)(?: kết)?\s(?:[^.;,]{0,20}\s)?$"
+)
+THEN_SIGNED = re.compile(
+    r"[^.;,]{0,40}? (?:và|rồi) (?:đã |cùng |tiến hành |chính thức )*(?:ký|kí)(?: kết)?"
+    r"(?=\s*(?:[.,;]|$)|\s(?:ngay|tại|trước)(?!\w))"
+)
+AHEAD_BEHIND = re.compile(
+    rf"[^.;:]{{0,70}}?{one_of(('dự kiến', 'sẽ', 'sắp'))} [^.;:]{{0,120}}?"
+    r"(?<!ngày )(?<!khi )(?<!\w)(?:ký|kí)(?!\w)"
 )
 OF_TWO = re.compile(r" do hai tỉnh [^,.;]{3,60}? (?:đã )?ký(?!\w)")
 BLOCKED = re.compile(rf"{one_of(lexicon.NO_DOCUMENT_BEFORE)}\s+(?:dự thảo )?$")
 BLOCKED_LOOSE = re.compile(rf"{one_of(lexicon.NO_LOOSE_BEFORE)}\s+$")
-SIGN = any_of(lexicon.SIGN_VERBS)
 REVIEW = any_of(lexicon.REVIEW_VERBS)
 FUTURE = any_of(lexicon.FUTURE)
 JOINED = re.compile(r"\s*(?:,|và|cùng)\s*(?:các )?$")
@@ -57,8 +75,9 @@ class DocumentMark:
     place: str | None
     sentence: Sentence
     is_loose: bool = False
-    signed_by: int | None = None
+    signed_by: tuple[str, ...] = ()
     is_of_two: bool = False
+    until: int = 0
 
 
 def documents(marks: Marks) -> list[DocumentMark]:
@@ -86,17 +105,21 @@ def document(
     behind = low[max(sentence.start, match.start() - 40) : match.start()]
     if BLOCKED.search(behind):
         return None
-    limit = own_words(low, sentence, match)
+    following = HEAD.search(low, match.end(), sentence.end)
+    limit = min(sentence.end, match.end() + REACH)
+    limit = min(limit, following.start()) if following else limit
     label = label_of(low, match.end(), limit)
     loose = match[1] in lexicon.LOOSE_DOCUMENTS
     named = label or "hợp tác" in match[2] or "bổ sung" in match[2]
-    signed_by = BY_SIGNERS.match(low, match.end(), sentence.end)
+    signed_by = behind_the_paper(marks, sentence, label.end() if label else match.end())
     if loose and not signed_by and (not named or BLOCKED_LOOSE.search(behind)):
         return None
-    signed = signed_on(marks, match, limit)
+    signed = signed_on(marks, match, limit) or signed_long_ago(marks, sentence, match)
     stage = stage_of(low, sentence, match, previous, is_dated=signed is not None)
-    if signed_by and stage is None:
-        stage = "planned" if is_ahead(low, sentence, match, signed_by) else "signed"
+    if is_ahead(low, sentence, match) and not signed and stage != "earlier":
+        stage = "planned"
+    elif signed_by and stage is None:
+        stage = "signed"
     if stage is None:
         return None
     end = (
@@ -113,7 +136,8 @@ def document(
         match.start(), end, lexicon.DOCUMENT_KINDS[match[1]], covers(label), stage, signed,
         marks.codes(match.end(), limit), marks.article.text[slice(*where)] if where else None,
         sentence, is_loose=loose, is_of_two=bool(OF_TWO.match(low, match.end(), limit)),
-        signed_by=signed_by.span("by")[1] if signed_by else None,
+        signed_by=tuple(signed_by),
+        until=following.start() if following else sentence.end,
     )  # fmt: skip
 
 
@@ -126,19 +150,16 @@ def label_of(low: str, start: int, limit: int) -> re.Match[str] | None:
     return None if signing else label
 
 
-def is_ahead(
-    low: str, sentence: Sentence, match: re.Match[str], signed_by: re.Match[str]
-) -> bool:
-    """Whether the signing by those named behind a paper is still to come."""
-    before = FUTURE.search(low, sentence.start, match.start())
-    return bool(before or FUTURE.search(low, match.end(), signed_by.end()))
-
-
-def own_words(low: str, sentence: Sentence, match: re.Match[str]) -> int:
-    """Return up to where the words behind a paper's name still speak of it."""
-    limit = min(sentence.end, match.end() + REACH)
-    following = HEAD.search(low, match.end(), limit)
-    return following.start() if following else limit
+def is_ahead(low: str, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a paper is a draft, or its signing said to be still to come."""
+    before = low[max(sentence.start, match.start() - REACH) : match.start()]
+    if THEN_SIGNED.match(low, match.end(), sentence.end):
+        return False
+    return bool(
+        DRAFT.search(before)
+        or WISHED.search(before)
+        or AHEAD_BEHIND.match(low, match.end(), sentence.end)
+    )
 
 
 def covers(label: re.Match[str] | None) -> str | None:
@@ -167,8 +188,29 @@ def signed_on(marks: Marks, match: re.Match[str], limit: int) -> DateMark | None
         ):
             return date
     if found := SIGNED_IN.search(low, match.end(), min(limit, match.end() + 60)):
-        return DateMark(*found.span("year"), int(found["year"]))
+        month = int(found["month"]) if found["month"] else None
+        return DateMark(*found.span("year"), int(found["year"]), month)
     return None
+
+
+def signed_long_ago(
+    marks: Marks, sentence: Sentence, match: re.Match[str]
+) -> DateMark | None:
+    """Return the bygone month or year in which a sentence says a paper was signed."""
+    low, start = marks.article.low, match.start()
+    verb = SIGN.search(low, sentence.start, start)
+    if sentence.kind == "title" or verb is None:
+        return None
+    wide = [
+        mark
+        for mark in marks.dates.within(sentence.start, verb.start())
+        if mark.year and mark.day is None and not mark.cue
+    ]
+    if not wide or not LONG_AGO.search(low[sentence.start : wide[-1].start]):
+        return None
+    between = low[wide[-1].end : verb.start()]
+    is_past = (wide[-1].year or 0) < marks.latest_year
+    return wide[-1] if is_past and not SPANNED.search(between) else None
 
 
 def stage_of(
@@ -195,7 +237,8 @@ def stage_of(
         found is None or (found[1] == "earlier" and found[0] < start - 40)
     ):
         found = passive.end(), "signed", match.start()
-    if found and found[1] == "signed" and FUTURE.search(low, sentence.start, start):
+    clause = max(sentence.start, low.rfind(";", sentence.start, start))
+    if found and found[1] == "signed" and FUTURE.search(low, clause, start):
         return "planned"
     return found[1] if found else None
 

@@ -4,23 +4,23 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from intake.reader import lexicon
+from intake.reader import lexicon, page_words
 from intake.reader.patterns import CAPITALS, any_of, first_of, one_of
 
 Known = Callable[[str], bool]
 
-ARCHIVE = any_of(lexicon.ARCHIVE)
+ARCHIVE = any_of(page_words.ARCHIVE)
 MARKER = re.compile(
-    rf"\s*(?:{one_of(lexicon.FURNITURE)}|(?:(?:các|những) )?{one_of(lexicon.LINKED)} "
-    rf"{one_of(lexicon.LINKED_HOW)})(?: ?\(\d+\))?\s*:?\s*$"
+    rf"\s*(?:{one_of(page_words.FURNITURE)}|(?:(?:các|những) )?{one_of(page_words.LINKED)} "
+    rf"{one_of(page_words.LINKED_HOW)})(?: ?\(\d+\))?\s*:?\s*$"
 )
 TOPIC = re.compile(
-    rf"\s*{one_of(lexicon.FURNITURE_STARTS)}(?:\s*:|\s+(?=\S.{{0,70}}$))"
+    rf"\s*{one_of(page_words.FURNITURE_STARTS)}(?:\s*:|\s+(?=\S.{{0,70}}$))"
 )
-TEASER = re.compile(rf"\s*{one_of(lexicon.TEASERS)}\s*:?\s*\S")
-BYLINE = first_of(lexicon.BYLINES)
-CRUMB = any_of(lexicon.BREADCRUMBS)
-SIGN = re.compile("|".join(map(re.escape, lexicon.OUTLET_SIGNS)))
+TEASER = re.compile(rf"\s*{one_of(page_words.TEASERS)}\s*:?\s*\S")
+BYLINE = first_of(page_words.BYLINES)
+CRUMB = any_of(page_words.BREADCRUMBS)
+SIGN = re.compile("|".join(map(re.escape, page_words.OUTLET_SIGNS)))
 IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]\n]{2,40})[)\]]\s*[-–—:]\s*")
 # "Huế (Thông tấn X) - ": the place written from, then the agency.
 FROM_PLACE = re.compile(
@@ -34,13 +34,14 @@ DATE = re.compile(
     rf"|(?<!\d)(\d{{1,2}}) ({'|'.join(lexicon.MONTHS)}),? (\d{{4}})"
 )
 CLOCK = re.compile(r"\d{1,2}\s?[:hg]\s?\d{0,2}(?::\d\d)?|[+-]\d{1,2}")
-RESUMED = first_of(lexicon.RESUMED)
+RESUMED = first_of(page_words.RESUMED)
 PAPER_BAR = re.compile(r"^(?:báo|đài|tạp chí) [^|\d]{2,40}[|]")
-OPENS_OUTLET = first_of(lexicon.OUTLET_OPENERS)
+OPENS_OUTLET = first_of(page_words.OUTLET_OPENERS)
+OUTLET_NAME = re.compile(rf"\s*(?:{one_of(page_words.OUTLET_WORDS)}\s+)*[{CAPITALS}]")
 HEAD_PARTS = re.compile(r"\s*\|\s*|\s+[-–—]\s+")
 INTERVIEWER = re.compile(r"(?:pv|p\.v|phóng viên):? .*[.!?…]$")
 CREDIT = re.compile(r"\s*\((?:thực hiện|ghi|lược ghi|tổng hợp|lược thuật)\)$")
-DATE_WORD = any_of(lexicon.DATE_LINE)
+DATE_WORD = any_of(page_words.DATE_LINE)
 NAME_WORD = re.compile(rf"[{CAPITALS}][\w.’'-]*$")
 BRACKETED = re.compile(r"\s*\[[^\[\]]*\]\s*$")
 LONGEST_DATE_LINE = 90
@@ -137,9 +138,8 @@ def outlet_line(text: str, low: str, start: int, end: int) -> str | None:
     opening = OPENS_OUTLET.match(low, start, end)
     if not opening or len(name) > LONGEST_BYLINE or name[-1] in ".:;!?…":
         return None
-    named = opening[0].startswith(("cổng", "trang")) or re.match(
-        rf"\s*(?:{one_of(lexicon.OUTLET_WORDS)}\s+)*[{CAPITALS}]",
-        text[opening.end() : end],
+    named = opening[0].startswith(("cổng", "trang")) or OUTLET_NAME.match(
+        text, opening.end(), end
     )
     return name if named else None
 

@@ -7,8 +7,12 @@ from intake.reader.patterns import one_of
 from intake.reader.people import PersonMark
 
 HEAD_AFTER = re.compile(rf"[\s,]*(?:sẽ |đã )?{one_of(lexicon.HEAD_AFTER)}")
+BOTH_AFTER = re.compile(
+    rf"[\s,]*(?:sẽ |đã |cùng |lần lượt )*(?:dẫn đầu|làm trưởng) (?:\w+ )?{one_of(lexicon.OF_BOTH)}"
+)
 HEAD_BEFORE = re.compile(
-    r"(?:led|headed) by\s+$|dẫn đầu (?:đoàn|phía)[^.;,]{0,80} là\s+$|"
+    r"(?:led|headed) by\s+$|dẫn đầu (?:đoàn|phía)[^.;,]{0,80} (?:là|có)"
+    rf"(?: {one_of((*lexicon.HONORIFICS, *lexicon.RANKS))})*\s+$|"
     rf"trưởng đoàn(?! (?:{one_of(lexicon.STANDING_TITLES)}|đại biểu quốc hội))[^.;,]{{0,80}} là "
     rf"(?:{one_of((*lexicon.HONORIFICS, *lexicon.RANKS))}\s*)*$"
 )

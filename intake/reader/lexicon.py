@@ -12,60 +12,6 @@ def phrases(text: str) -> tuple[str, ...]:
     return tuple(" ".join(phrase.split()) for phrase in text.split("|"))
 
 
-# --- the page around the article -------------------------------------------------
-FURNITURE: Final = phrases("""
-    đọc thêm | tin liên quan | bài liên quan | tin bài liên quan | xem thêm |
-    bài viết liên quan | có thể bạn quan tâm | tin cùng chuyên mục | tin khác |
-    cùng chuyên mục | tin mới | tin mới nhất | tin nổi bật | tin đọc nhiều | đọc nhiều |
-    đọc nhiều nhất | xem nhiều | các tin khác | bình luận | ý kiến bạn đọc |
-    gửi bình luận | số lượt truy cập | lên đầu trang | về trang chủ | mới nhất | tin cùng chủ đề | bài cùng chuyên mục |
-    bạn có thể quan tâm | có thể bạn thích | tin tức khác | các bài khác | bài viết khác
-    | tin xem nhiều | chia sẻ bài viết | chương trình phát sóng | lịch phát sóng |
-    liên kết website | thăm dò ý kiến | phản hồi | you may also like | latest news |
-    other news | recommended | trending | quảng cáo | related news | related stories |
-    related articles | read more | read also | most read | see also | more news |
-    ຂ່າວທີ່ກ່ຽວຂ້ອງ""")
-# "Các bài viết khác", "Tin, bài cùng chuyên mục": what is linked, and which of it.
-LINKED: Final = phrases("""
-    tin | bài | tin bài | tin, bài | tin tức | bài viết | bài báo | bản tin | video | news | stories | articles | posts""")
-LINKED_HOW: Final = phrases("""
-    khác | mới | mới nhất | mới hơn | cũ hơn | mới đăng | đã đăng | đã đưa | liên quan |
-    cùng chuyên mục | cùng chủ đề | cùng loại | cùng mục | nổi bật | đọc nhiều | xem nhiều |
-    nhiều người đọc | được quan tâm | đáng chú ý | tiếp theo | trước đó | cùng tác giả""")
-FURNITURE_STARTS: Final = phrases("""
-    chủ đề | từ khóa | từ khoá | tags | tag | keywords | thẻ | nguồn | chia sẻ |
-    bản quyền | gửi bình luận | in bài viết | share | topics""")
-# A box of links in the middle: the article goes on where a passage opens so.
-RESUMED: Final = phrases("""
-    phát biểu tại buổi | phát biểu tại hội | kết thúc buổi | kết thúc hội | tại buổi |
-    tại hội đàm | tại hội nghị | hai bên | cũng tại | theo đó | thay mặt""")
-TEASERS: Final = phrases("""
-    xem thêm | đọc thêm | tin liên quan | bài liên quan | >> | » | &gt;&gt; |
-    mời bạn đọc | mời quý độc giả | read more | see also | video: | ►""")
-BYLINES: Final = phrases("""
-    bài, ảnh | ảnh: | tin, ảnh | bài và ảnh | tin và ảnh | thực hiện | theo | nhóm pv |
-    nhóm phóng viên | p.v | pv | ctv | tác giả | by | tin: | bài: | video | (theo | t/h
-    | biên tập""")
-OUTLET_OPENERS: Final = phrases("""
-    báo | đài | tạp chí | truyền hình | cổng thông tin | cổng thông tin điện tử |
-    trang thông tin | trang thông tin điện tử | cổng ttđt | thông tấn | thông tấn xã""")
-OUTLET_WORDS: Final = phrases("""
-    điện tử | online | phát thanh | truyền hình | phát thanh và truyền hình |
-    phát thanh - truyền hình | và phát thanh, truyền hình | và phát thanh - truyền hình |
-    và phát thanh truyền hình | tỉnh""")
-BREADCRUMBS: Final = ("trang chủ", "home", "›", "»", " > ")
-OUTLET_SIGNS: Final = phrases("""
-    .vn | .com | .net | .org | .la | báo  | đài  | ttxvn | news | times | online |
-    truyền hình | điện tử | tạp chí | post | daily | tin tức | vov""")
-DATE_LINE: Final = phrases("""
-    thứ hai | thứ ba | thứ tư | thứ năm | thứ sáu | thứ bảy | chủ nhật | thứ 2 | thứ 3 |
-    thứ 4 | thứ 5 | thứ 6 | thứ 7 | cập nhật | lần cuối | ngày đăng | đăng ngày |
-    đăng lúc | xuất bản | ngày | lúc | gmt | utc | published | updated | on | at | am |
-    pm | monday | tuesday | wednesday | thursday | friday | saturday | sunday | giờ |
-    phút | vào | đăng | ict | đã | được | bài | thời gian | date | posted | sáng | chiều
-    | tối | trước""")
-ARCHIVE: Final = ("ảnh tư liệu", "ảnh: tư liệu", "tư liệu)", "(tl)", "ảnh minh họa")
-
 # --- dates -----------------------------------------------------------------------
 DAY_PARTS: Final = {
     "sáng": "morning", "chiều": "afternoon", "tối": "evening", "đêm": "evening",
@@ -120,12 +66,14 @@ TITLE_HEADS: Final = phrases("""
     đại biểu quốc hội | phó thủ tướng | thủ tướng | phó chủ tịch thường trực |
     bí thư thứ nhất | vice governor | deputy governor | governor | vice mayor | mayor |
     chairman | vice chairman | vice chairwoman | chairwoman | deputy secretary |
-    secretary | director | deputy director | deputy mayor""")
+    secretary | director | deputy director | deputy mayor | standing vice chairman |
+    standing deputy secretary | permanent vice chairman | party secretary | consul general |
+    commander | deputy commander | member of | deputy chairman | vice chair""")
 # Where a string of titles ends: what the person does, or the next person.
 TITLE_STOPS: Final = phrases("""
     làm trưởng đoàn | làm trường đoàn | dẫn đầu | đồng dẫn đầu | và đồng chí | và ông |
-    và bà | và tiến | và các | và ngài | đã | sẽ | đang | đồng chủ trì | chủ trì |
-    phát biểu | ký | ký kết | cho biết | cho hay | cho rằng | thông tin | nhấn mạnh |
+    và bà | và tiến | và các | và ngài | đã | sẽ | đang | đồng chủ trì | chủ trì | kể | bảo | trả lời | giải thích | phân tích | lý giải | tâm sự |
+    bộc bạch | còn | thì | mời | phát biểu | ký | ký kết | cho biết | cho hay | cho rằng | thông tin | nhấn mạnh |
     đề nghị | vui mừng | bày tỏ | cùng | khẳng định | cảm ơn | trao | tặng | tham dự |
     dự | đánh giá | trân trọng | chúc | đến | sang | tại | yêu cầu | làm | tiếp | đón |
     chào | thăm | mong | mong muốn | đề xuất | kiến nghị | nêu | giới thiệu | báo cáo |
@@ -133,8 +81,15 @@ TITLE_STOPS: Final = phrases("""
     được | là | với | trong | khi | có | gồm | bắt tay | hội đàm | kết luận | đáp | buộc
     | thống nhất | chứng kiến | giao | tin tưởng | nhắc | vừa | ông | đồng chí | bà |
     cũng | về nội dung | về vấn đề | về kết quả | về việc | phấn khởi | thừa ủy quyền | nhất trí | xúc động | led | said | signed | told
-    | who | at | on | to | will | co-chaired""")
-HEAD_AFTER: Final = ("làm trưởng đoàn", "làm trường đoàn", "dẫn đầu", "đồng dẫn đầu")
+    | who | at | on | to | will | co-chaired | headed | leading | asked | proposed | thanked |
+    while | heading | expressed | suggested | inked""")
+HEAD_AFTER: Final = phrases("""
+    làm trưởng đoàn | làm trường đoàn | dẫn đầu | đồng dẫn đầu | là trưởng đoàn | đứng đầu |
+    với vai trò trưởng đoàn | headed the | heading the""")
+# What two people named together lead, each of them their own side.
+OF_BOTH: Final = phrases("""
+    đoàn hai tỉnh | hai đoàn | đoàn hai bên | đoàn của hai tỉnh | đoàn đại biểu hai tỉnh |
+    hai đoàn đại biểu | đoàn đại biểu của hai tỉnh | đoàn công tác hai tỉnh""")
 # "Trưởng đoàn đại biểu Quốc hội" is a standing title and leads no delegation.
 STANDING_TITLES: Final = ("quốc hội", "đbqh", "hội đồng nhân dân", "hđnd")
 CHAIR_VERBS: Final = ("đồng chủ trì", "chủ trì", "cùng chủ trì", "đồng chủ toạ")
@@ -142,7 +97,8 @@ SPEAKER_VERBS: Final = phrases("""
     phát biểu | cho biết | cho hay | cho rằng | thông tin | nhấn mạnh | đề nghị | bày tỏ
     | khẳng định | cảm ơn | mong muốn | đề xuất | nêu | báo cáo | trân trọng | vui mừng
     | gửi lời | chúc | nhìn lại | ghi nhận | đánh giá | giới thiệu | trao đổi | chia sẻ
-    | nói | nhắc""")
+    | nói | nhắc | kể | trả lời | giải thích | phân tích | tâm sự | lưu ý | kiến nghị |
+    said | told | asked | proposed | thanked | noted | suggested | added""")
 DIPLOMATS: Final = ("đại sứ", "lãnh sự", "bộ ngoại giao", "đại biện", "tham tán")
 COUNTRY_TITLES: Final = {
     "LA": ("nhân dân cách mạng lào", "cách mạng lào", "cách mạnh lào", "tỉnh trưởng",
@@ -176,9 +132,10 @@ ABBREVIATIONS: Final = frozenset(
 BODIES: Final = frozenset(
     "sở bộ ban ủy hội đảng việt trung cục viện công liên mặt tỉnh quân quốc đồn ubnd "
     "hđnd mttq lào gms qp-an chdcnd bch đbqh cửa khu nhà cộng chính huyện thành nhân "
-    "thủ phó bí chủ giám trưởng đội nghị hiệp kinh nước vương asean cbta thường "
+    "thủ phó bí chủ giám trưởng đội nghị hiệp kinh nước asean cbta thường "
     "đại đồng the vietnam laos lao".split()
 )
+REALM: Final = "vương quốc"
 # Provinces of Vietnam that no summit of the register concerns: after "tỉnh", no names.
 FAR_PROVINCES: Final = frozenset(
     phrases("""
@@ -208,6 +165,13 @@ DOCUMENT_KINDS: Final = {
     "phụ lục": "annex",
     "kế hoạch hợp tác": "plan",
     "chương trình hợp tác": "plan",
+    "kế hoạch phối hợp": "plan",
+    "chương trình phối hợp": "plan",
+    "quy chế phối hợp": "other",
+    "thông cáo chung": "other",
+    "minutes of cooperation": "minutes",
+    "cooperation minutes": "minutes",
+    "minutes of the talks": "minutes",
     "tuyên bố chung": "other",
     "memorandum of understanding": "memorandum",
     "cooperation agreement": "agreement",
@@ -228,12 +192,16 @@ NO_LOOSE_BEFORE: Final = phrases("""
     văn bản | các | những | đã | theo | nội dung | đạt được""")
 SIGN_VERBS: Final = phrases("""
     ký kết | ký | trao | kí kết | kí | đặt bút ký | thông qua | signed | sign""")
+SIGNING_WISHED: Final = phrases("""
+    để | sớm | hướng tới | hoàn thiện | mong muốn | đề nghị | đề xuất | nghiên cứu | xem xét |
+    tiến đến""")
 REVIEW_VERBS: Final = phrases("""
     triển khai | thực hiện | đánh giá | kiểm điểm | rà soát | theo | kể từ khi | căn cứ
     | trên cơ sở | tổng kết | sơ kết | nhìn lại | bổ sung | cụ thể hóa | cụ thể hoá |
-    hiện thực hóa | hiện thực hoá | tiếp nối | kế thừa | có | thực thi | thi hành | báo cáo | điểm lại""")
+    hiện thực hóa | hiện thực hoá | replacing | under | implementing | implementation of |
+    reviewed | reviewing | tiếp nối | kế thừa | có | thực thi | thi hành | báo cáo | điểm lại""")
 FUTURE: Final = phrases("""
-    sẽ | dự kiến | sắp | chuẩn bị | tiến tới | kế hoạch | dự thảo | nhằm | will |
+    sẽ | dự kiến | sắp | chuẩn bị | tiến tới | theo kế hoạch | có kế hoạch | nhằm | will |
     expected to | plan to""")
 
 # --- events -------------------------------------------------------------------------

@@ -65,6 +65,12 @@ class Marks:
         return len(self.countries(codes)) > 1
 
     @cached_property
+    def latest_year(self) -> int:
+        """The latest year printed as a date, 0 where there is none."""
+        own = int((self.article.published_on or "0")[:4])
+        return max([own, *(mark.year or 0 for mark in self.dates)])
+
+    @cached_property
     def parties(self) -> frozenset[str]:
         """The provinces the article is about: those of its first passages."""
         article, found = self.article, frozenset[str]()

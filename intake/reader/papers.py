@@ -5,26 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from intake.reader.dates import DateMark
-from intake.reader.documents import SIGN, DocumentMark
+from intake.reader.documents import DocumentMark
 from intake.reader.facts import Document, Event
-from intake.reader.heads import is_head
 from intake.reader.marks import Marks
 from intake.reader.meetings import MOST_EVIDENCE, MOST_MENTIONS, Meeting, edtf
-from intake.reader.people import PersonMark
+from intake.reader.signers import before_the_verb
 
-TO_THE_VERB = re.compile(
-    r"\s*(?:,|đã|cùng|tiến hành|thực hiện|chính thức|đồng|thay mặt [^,.;]{0,40},?|"
-    r"đại diện [^,.;]{0,40},?|đặt bút|lễ|\s)*$"
+# What sets a further paper apart from the one just told of.
+FURTHER = re.compile(
+    r"(?<!\w)(?:cũng|nhân dịp này|dịp này|ngoài ra|đồng thời|bên cạnh đó|cùng với đó|cùng ngày|"
+    r"trong khuôn khổ|also|on this occasion)(?!\w)"
 )
-JOINED = re.compile(
-    r"(?:[\s,]*(?:đại diện|thay mặt) [^,;.]{0,40}?)?"
-    r"[\s,]*(?:và|cùng với|cùng|với|and)?\s*(?:các )?(?:đồng chí|ông|bà|ngài|tiến s[ỹĩ])?\s*$"
-)
-SIGNED = re.compile(r"(?<!\w)ký(?!\w)")
-BOTH_HEADS = re.compile(
-    r"hai (?:đồng chí |ông )?trưởng đoàn[^.,;]{0,40}? (?:đã |cùng |đặt bút )*ký(?! ức)"
-)
-WITNESS = re.compile(r"chứng kiến|dưới sự")
+# These are never another name of minutes, a memorandum or an agreement.
+APART = frozenset({"plan", "annex", "other"})
 
 
 @dataclass
@@ -36,6 +29,12 @@ class Paper:
     mentions: list[DocumentMark] = field(default_factory=list)
     signers: list[str] = field(default_factory=list)
     meeting: Meeting | None = None
+    is_further: bool = False
+
+    @property
+    def kinds(self) -> set[str]:
+        """The kinds that the mentions name."""
+        return {mark.kind for mark in self.mentions}
 
     @property
     def covers(self) -> str | None:
@@ -63,14 +62,34 @@ def papers(
         mentions[:MOST_MENTIONS],
         key=lambda mark: (mark.sentence.kind == "title", mark.start),
     ):
-        for provinces, meeting in parties(marks, meetings, mention):
+        told = again(marks, found, mention)
+        sides = [told] if told else parties(marks, meetings, mention)
+        for provinces, meeting in sides:
             candidate = Paper(mention.stage, provinces, [mention], meeting=meeting)
             settle(candidate, marks, meetings)
             candidate.signers = (
                 signers(marks, mention) if candidate.stage == "signed" else []
             )
+            low, opening = marks.article.low, mention.sentence.start
+            candidate.is_further = bool(FURTHER.search(low, opening, mention.start))
             add(found, candidate)
     return [paper for paper in found if is_told(paper)]
+
+
+def again(
+    marks: Marks, found: Sequence[Paper], mention: DocumentMark
+) -> tuple[frozenset[str], Meeting | None] | None:
+    """Return the parties of the paper just told of, if a sentence opens with it again."""
+    last = found[-1].mentions[-1] if found else None
+    if last is None or mention.covers or last.kind != mention.kind:
+        return None
+    sentence = mention.sentence
+    opens = not marks.article.low[sentence.start : mention.start].strip()
+    if not opens or sentence.passage != last.sentence.passage:
+        return None
+    if marks.codes(sentence.start, mention.end):
+        return None
+    return found[-1].provinces, found[-1].meeting
 
 
 def parties(
@@ -81,7 +100,7 @@ def parties(
     named = (
         marks.completed(mention.provinces) if mention.provinces else frozenset[str]()
     )
-    whole = marks.codes(sentence.start, sentence.end)
+    whole = marks.codes(sentence.start, mention.until)
     if not marks.is_pair(named):
         named = whole if marks.is_pair(whole) else frozenset()
     inside = [meeting for meeting in meetings if meeting.provinces <= named]
@@ -101,6 +120,8 @@ def current(
 ) -> Meeting | None:
     """Return the meeting that the text tells of when it names a paper."""
     able = [m for m in meetings if provinces is None or m.provinces == provinces]
+    if provinces and not able:
+        able = [m for m in meetings if provinces < m.provinces]
     told = [
         m
         for m in able
@@ -147,7 +168,9 @@ def settle(paper: Paper, marks: Marks, meetings: Sequence[Meeting]) -> None:
 
 def add(found: list[Paper], candidate: Paper) -> None:
     """Put a mention to the paper it speaks of, the latest that agrees, or add a new one."""
-    for paper in reversed(found):
+    alike = [paper for paper in found if paper.kinds & candidate.kinds]
+    others = [paper for paper in found if not paper.kinds & candidate.kinds]
+    for paper in (*reversed(alike), *reversed(others)):
         if is_same(paper, candidate):
             paper.mentions += candidate.mentions
             paper.signers += [
@@ -170,7 +193,21 @@ def is_same(paper: Paper, other: Paper) -> bool:
         return same_earlier(paper, other)
     if paper.meeting is not other.meeting and paper.meeting and other.meeting:
         return False
+    if is_another(paper, other) and (not paper.covers or paper.covers != other.covers):
+        return False
     return None in {paper.covers, other.covers} or paper.covers == other.covers
+
+
+def is_another(paper: Paper, other: Paper) -> bool:
+    """Whether kind, place in the text or signers tell a further paper of one meeting."""
+    if paper.signers and other.signers and not {*paper.signers} & {*other.signers}:
+        return True
+    if paper.kinds & other.kinds:
+        return False
+    if (paper.kinds | other.kinds) & APART or paper.stage != other.stage:
+        return True
+    beside = any(mark.sentence is other.mentions[0].sentence for mark in paper.mentions)
+    return beside or other.is_further
 
 
 def same_earlier(paper: Paper, other: Paper) -> bool:
@@ -197,52 +234,9 @@ def is_told(paper: Paper) -> bool:
 
 
 def signers(marks: Marks, mention: DocumentMark) -> list[str]:
-    """Return the people who stand right before the verb of signing, in order."""
-    low, sentence = marks.article.low, mention.sentence
-    if mention.signed_by:
-        return named_behind(marks, mention)
-    if BOTH_HEADS.search(low, sentence.start, mention.start):
-        return both_heads(marks)
-    verbs = list(SIGN.finditer(low, sentence.start, mention.start))
-    for verb in verbs:
-        before = list(marks.people.within(sentence.start, verb.start()))
-        if before and TO_THE_VERB.match(low[before[-1].last : verb.start()]):
-            return [mark.name for mark in together(low, before, sentence.start)]
-    return []
-
-
-def named_behind(marks: Marks, mention: DocumentMark) -> list[str]:
-    """Return the people between "do" and the verb of signing behind a paper's name."""
-    low, begin = marks.article.low, mention.signed_by or mention.end
-    verb = SIGNED.search(low, begin, mention.sentence.end)
-    found = list(marks.people.within(begin, verb.start())) if verb else []
-    return [mark.name for mark in found]
-
-
-def both_heads(marks: Marks) -> list[str]:
-    """Return the two heads of delegation, where the article names just two."""
-    low = marks.article.low
-    found = {
-        mark.name: None
-        for mark in marks.people[:MOST_MENTIONS]
-        if is_head(low, mark, low[max(0, mark.first - 160) : mark.first])
-    }
-    return list(found) if len(found) == 2 else []  # noqa: PLR2004 - two sign together
-
-
-def together(low: str, before: list[PersonMark], floor: int) -> list[PersonMark]:
-    """Return the last of these people and those joined to them by "và" or a comma.
-
-    Where somebody bears witness, the comma divides those who watch from those who act.
-    """
-    found = [before[-1]]
-    for mark in reversed(before[:-1]):
-        gap = low[mark.last : found[-1].first]
-        watched = "," in gap and WITNESS.search(low, floor, mark.first)
-        if watched or not JOINED.match(gap):
-            break
-        found.append(mark)
-    return found[::-1]
+    """Return who signs a paper, named behind it or right before the verb."""
+    sentence = mention.sentence
+    return list(mention.signed_by) or before_the_verb(marks, sentence, mention.start)
 
 
 def document(paper: Paper, text: str, events: dict[int, Event]) -> Document:
@@ -254,7 +248,8 @@ def document(paper: Paper, text: str, events: dict[int, Event]) -> Document:
     if paper.stage == "signed" and event:
         signed, reasoning = event.date, event.reasoning
     elif paper.stage == "earlier" and year:
-        signed = edtf(year, year.year, certain=True) or str(year.year)
+        month = f"-{year.month:02}" if year.month and not year.day else ""
+        signed = edtf(year, year.year, certain=True) or f"{year.year}{month}"
     spans = dict.fromkeys(
         (
             mark.start,

@@ -14,9 +14,9 @@ from intake.reader.segment import Article
 SYLLABLE = rf"[{CAPITALS}][\w’']*(?:-\w[\w’']*)*"
 RUN = re.compile(rf"(?<![\w-]){SYLLABLE}(?: {SYLLABLE})*")
 TITLED = re.compile(rf"{one_of((*lexicon.HONORIFICS, *lexicon.RANKS))}\s+$")
-LISTED = re.compile(r"(?:^|[:;,.\n]|và|là|do|có|gồm|by|and)\s*$")
+LISTED = re.compile(r"(?:^|[:;,.\n]|và|là|do|có|gồm|by|and|while|between|with)\s*$")
 SECOND_HALF = re.compile(rf"\s[-–—]\s({SYLLABLE}(?: {SYLLABLE})*)")
-MEMORIAL = re.compile(rf"{one_of(lexicon.MEMORIALS)}[^.;,]{{0,30}}$")
+MEMORIAL = re.compile(rf"(?<!thành ){one_of(lexicon.MEMORIALS)}[^.;,]{{0,30}}$")
 BARE_TAIL = re.compile(
     r"(?:tỉnh ủy|ubnd tỉnh|hđnd tỉnh|tỉnh|trưởng|thư|tịch|đốc|"
     r"governor|mayor|secretary|chairman)\s*$"
@@ -93,6 +93,7 @@ def trimmed(
     if (
         not words
         or words[0][0] in lexicon.BODIES
+        or article.low.startswith(lexicon.REALM, start)
         or article.low[start:end] in lexicon.FAR_PROVINCES
     ):
         return

@@ -5,18 +5,25 @@ from collections.abc import Sequence
 
 from intake.reader import lexicon
 from intake.reader.facts import Person
-from intake.reader.heads import is_head
+from intake.reader.heads import BOTH_AFTER, is_head
 from intake.reader.marks import Marks
-from intake.reader.papers import Paper, together
+from intake.reader.papers import Paper
 from intake.reader.patterns import any_of, one_of
 from intake.reader.people import PersonMark
+from intake.reader.signers import together
 
-CHAIR_AFTER = re.compile(rf"[\s,]*(?:đã |cùng )?{one_of(lexicon.CHAIR_VERBS)}")
+CHAIR_AFTER = re.compile(
+    rf"[\s,]*(?:dẫn đầu [^.;,]{{2,40}}, )?(?:và |đã |cùng )*{one_of(lexicon.CHAIR_VERBS)}"
+)
 CHAIR_BEFORE = re.compile(
     rf"chủ trì [^.;,]{{0,60}}(?: là| có|:)\s*(?:{one_of(lexicon.HONORIFICS)}\s*)?$"
 )
 SPEAKER_AFTER = re.compile(
-    rf"[\s,]*(?:đã |cũng |trân trọng )*{one_of(lexicon.SPEAKER_VERBS)}"
+    rf"[\s,]*(?:đã |cũng |thì |also |trân trọng )*{one_of(lexicon.SPEAKER_VERBS)}|: "
+)
+ASKED_ABOUT = re.compile(
+    r"(?:cuộc )?(?:trao đổi|trò chuyện|phỏng vấn)(?: nhanh| ngắn)?(?: với)?\s*"
+    rf"(?:{one_of(lexicon.HONORIFICS)}\s*)?$|(?<!\w)theo (?:{one_of(lexicon.HONORIFICS)}\s*)$"
 )
 SIDE = re.compile(r"(?:phía|đoàn|bên|thay mặt|lãnh đạo)[^.;:]{0,60}$")
 DIPLOMAT = any_of(lexicon.DIPLOMATS)
@@ -47,8 +54,9 @@ def person(
     """Return one official; titles are those of the fullest mention."""
     fullest = max(mentions, key=lambda mark: len(mark.titles))
     spans = dict.fromkeys((mark.first, mark.last) for mark in (fullest, *mentions))
+    titles = tuple(t for t in fullest.titles if t.lower() != "trưởng đoàn")
     return Person(
-        name, fullest.titles, province, roles, evidence=tuple(list(spans)[:MOST_EVIDENCE]),
+        name, titles, province, roles, evidence=tuple(list(spans)[:MOST_EVIDENCE]),
         rule="name_with_titles" if fullest.titles else "name_with_honorific",
         confidence="sure" if len(fullest.titles) > 1 else "likely",
     )  # fmt: skip
@@ -61,15 +69,15 @@ def roles_of(
     low, roles = marks.article.low, set[str]()
     for mark in mentions:
         before = low[max(0, mark.first - 160) : mark.first]
-        if is_head(low, mark, before):
+        if is_head(low, mark, before) or named_with(marks, mark, BOTH_AFTER):
             roles.add("head_of_delegation")
         if (
             CHAIR_BEFORE.search(before)
             or CHAIR_AFTER.match(low, mark.last)
-            or chairs_with(marks, mark)
+            or named_with(marks, mark, CHAIR_AFTER)
         ):
             roles.add("chair")
-        if SPEAKER_AFTER.match(low, mark.last):
+        if SPEAKER_AFTER.match(low, mark.last) or ASKED_ABOUT.search(before):
             roles.add("speaker")
     if signs:
         roles.add("signatory")
@@ -77,15 +85,15 @@ def roles_of(
     return tuple(role for role in order if role in roles) or ("attendee",)
 
 
-def chairs_with(marks: Marks, mark: PersonMark) -> bool:
-    """Whether somebody named together with this person chairs ("A và B đồng chủ trì")."""
+def named_with(marks: Marks, mark: PersonMark, does: re.Pattern[str]) -> bool:
+    """Whether the last of those named together does it, all with him ("A và B chủ trì")."""
     low = marks.article.low
     sentence = marks.article.sentence_at(mark.start)
     if sentence is None:
         return False
     later = list(marks.people.within(mark.start, sentence.end))
     for index, other in enumerate(later[1:3], start=1):
-        if CHAIR_AFTER.match(low, other.last):
+        if does.match(low, other.last):
             return mark in together(low, later[: index + 1], sentence.start)
     return False
 

@@ -50,6 +50,30 @@ def documents(reading, text, day=DAY):
             "Ngày 5/12/2022, hai tỉnh đã ký bản ghi nhớ hợp tác giai đoạn 2022 - 2025.",
             ("memorandum", "earlier", "2022/2025", "2022-12-05"),
         ),
+        (
+            "Trước đó, tháng 3/2020, hai tỉnh đã ký bản ghi nhớ giai đoạn 2020 - 2024.",
+            ("memorandum", "earlier", "2020/2024", "2020-03"),
+        ),
+        (
+            "Bản ghi nhớ giai đoạn 2020 - 2024 được hai tỉnh ký vào tháng 3/2020.",
+            ("memorandum", "earlier", "2020/2024", "2020-03"),
+        ),
+        (
+            "Đại biểu cho ý kiến vào dự thảo Bản ghi nhớ hợp tác giai đoạn 2024 - 2026.",
+            ("memorandum", "planned", "2024/2026", None),
+        ),
+        (
+            "Hai bên sớm hoàn thiện để ký Bản ghi nhớ hợp tác giai đoạn 2024 - 2026.",
+            ("memorandum", "planned", "2024/2026", None),
+        ),
+        (
+            "Hai bên thông qua dự thảo biên bản hợp tác năm 2024 và ký kết.",
+            ("minutes", "signed", "2024", "2023-04-03"),
+        ),
+        (
+            "Công an hai tỉnh ký Kế hoạch phối hợp phòng, chống tội phạm năm 2023.",
+            ("plan", "signed", "2023", "2023-04-03"),
+        ),
     ],
 )
 def test_a_paper_is_signed_planned_or_earlier_by_the_verb_nearest_to_it(
@@ -129,3 +153,38 @@ def test_who_signed_stands_right_before_the_verb(reading, text, signers):
     assert found["documents"][0]["signatories"] == signers
     roles = {person["name"]: person["roles"] for person in found["people"]}
     assert [name for name in roles if "signatory" in roles[name]] == signers
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        (
+            "Hai bên ký Biên bản hội nghị. Dịp này, Sở Y tế hai tỉnh ký Bản ghi nhớ.",
+            [("minutes", "signed"), ("memorandum", "signed")],
+        ),
+        (
+            "Hai bên bàn dự thảo Thỏa thuận hợp tác và ký Biên bản hội nghị.",
+            [("agreement", "planned"), ("minutes", "signed")],
+        ),
+        (
+            "Hai bên ký Bản ghi nhớ hợp tác. Biên bản này do hai tỉnh ký, có giá trị ngay.",
+            [("memorandum", "signed")],
+        ),
+    ],
+)
+def test_two_papers_without_a_label_are_told_apart_by_kind_and_words(
+    reading, text, papers
+):
+    assert [(kind, stage) for kind, stage, *_ in documents(reading, text)] == papers
+
+
+def test_a_paper_of_two_of_three_provinces_keeps_its_parties_when_named_again(reading):
+    text = (
+        "Huế, Salavan và Sê Kông họp\n\nNgày 2/12/2025, thành phố Huế hội đàm với hai "
+        "tỉnh Salavan và Sê Kông.\n\nThành phố Huế và tỉnh Sê Kông ký Bản ghi nhớ hợp "
+        "tác giai đoạn 2026 - 2030. Bản ghi nhớ do hai bên ký ngay tại hội đàm.\n"
+    )
+    found = reading(text)["documents"]
+    assert [(d["provinces"], d["signed_on"]) for d in found] == [
+        (["LA-XE", "VN-26"], "2025-12-02")
+    ]

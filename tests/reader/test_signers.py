@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the sentences of articles are kept whole
 """Who signed, where the names stand behind the paper or are not repeated at all."""
 
 import pytest
@@ -43,6 +44,84 @@ def papers_of(reading, text):
 )
 def test_signers_are_found_behind_a_paper_and_as_heads(reading, text, paper):
     assert papers_of(reading, text) == [paper]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Lê Văn Khoan (bên trái) và ông Bun-sợt Kẹo-ma-ni ký biên bản năm 2024.",
+        (
+            "Thay mặt hai tỉnh, ông Lê Văn Khoan đã cùng ông Bun-sợt Kẹo-ma-ni ký biên bản "
+            "năm 2024."
+        ),
+        (
+            "Biên bản năm 2024 được ký giữa ông Lê Văn Khoan - Chủ tịch UBND tỉnh và ông "
+            "Bun-sợt Kẹo-ma-ni - Tỉnh trưởng."
+        ),
+        (
+            "Biên bản năm 2024 đã được ông Lê Văn Khoan cùng ông Bun-sợt Kẹo-ma-ni thay mặt "
+            "hai tỉnh ký kết trước sự chứng kiến của ông Trần Sáu, Bí thư Tỉnh ủy."
+        ),
+        (
+            "Đại diện tỉnh Hà Tĩnh ký biên bản năm 2024 là ông Lê Văn Khoan; đại diện tỉnh "
+            "Khăm Muộn là ông Bun-sợt Kẹo-ma-ni."
+        ),
+        (
+            "Ông Trần Sáu, Bí thư Tỉnh ủy chứng kiến ông Lê Văn Khoan và ông Bun-sợt "
+            "Kẹo-ma-ni ký biên bản năm 2024."
+        ),
+    ],
+)
+def test_those_who_sign_are_told_in_many_ways_and_apart_from_witnesses(reading, text):
+    assert papers_of(reading, text) == [("minutes", "2024", "signed", BOTH)]
+
+
+def test_a_witness_alone_signs_nothing(reading):
+    text = (
+        "Ông Lê Văn Khoan và ông Bun-sợt Kẹo-ma-ni chứng kiến lễ ký biên bản năm 2024."
+    )
+    assert papers_of(reading, text) == [("minutes", "2024", "signed", [])]
+
+
+def test_each_of_two_papers_of_one_sentence_has_its_own_signers(reading):
+    text = (
+        "Ông Lê Văn Khoan và ông Bun-sợt Kẹo-ma-ni ký Thỏa thuận hợp tác giai đoạn "
+        "2024 - 2028; Giám đốc Sở Y tế Hà Tĩnh Ngô Văn Tư và ông Khăm-la Xay-nha-vông, "
+        "Giám đốc Sở Y tế Khăm Muộn ký Biên bản hội nghị."
+    )
+    assert papers_of(reading, text) == [
+        ("agreement", "2024/2028", "signed", BOTH),
+        ("minutes", None, "signed", ["Ngô Văn Tư", "Khăm-la Xay-nha-vông"]),
+    ]
+
+
+def test_two_people_named_together_lead_the_delegations_of_both_provinces(reading):
+    found = reading(
+        "Hội nghị cấp cao Hà Tĩnh - Khăm Muộn\n\nSáng 12/6/2024, tỉnh Hà Tĩnh và tỉnh "
+        "Khăm Muộn tổ chức hội nghị cấp cao.\n\nĐồng chí Vương Đình Khoan, Bí thư Tỉnh "
+        "ủy Hà Tĩnh và đồng chí Bun-sợt Kẹo-ma-ni, Tỉnh trưởng tỉnh Khăm Muộn dẫn đầu "
+        "đoàn hai tỉnh, đồng chủ trì hội nghị.\n"
+    )
+    assert [(person["name"], person["roles"]) for person in found["people"]] == [
+        ("Vương Đình Khoan", ["head_of_delegation", "chair"]),
+        ("Bun-sợt Kẹo-ma-ni", ["head_of_delegation", "chair"]),
+    ]
+
+
+def test_head_of_delegation_is_a_role_and_no_title(reading):
+    text = "Dự có ông Ngô Văn Tư, Phó Chủ tịch UBND tỉnh Hà Tĩnh, Trưởng đoàn."
+    found = next(p for p in reading(LEAD + text)["people"] if p["name"] == "Ngô Văn Tư")
+    assert found["titles"] == ["Phó Chủ tịch UBND tỉnh Hà Tĩnh"]
+    assert found["roles"] == ["head_of_delegation"]
+
+
+def test_who_is_asked_by_a_reporter_speaks(reading):
+    text = (
+        "Phóng viên có cuộc trao đổi với ông Ngô Văn Tư, Giám đốc Sở Y tế Hà Tĩnh.\n\n"
+        "Ông Ngô Văn Tư: Hai ngành gặp nhau luôn.\n"
+    )
+    found = next(p for p in reading(LEAD + text)["people"] if p["name"] == "Ngô Văn Tư")
+    assert found["roles"] == ["speaker"]
 
 
 def test_what_somebody_is_yet_to_sign_is_planned(reading):

@@ -1,0 +1,58 @@
+"""The words by which a page around an article is told, as data beside the lexicon."""
+
+from typing import Final
+
+from intake.reader.lexicon import phrases
+
+FURNITURE: Final = phrases("""
+    đọc thêm | tin liên quan | bài liên quan | tin bài liên quan | xem thêm |
+    bài viết liên quan | có thể bạn quan tâm | tin cùng chuyên mục | tin khác |
+    cùng chuyên mục | tin mới | tin mới nhất | tin nổi bật | tin đọc nhiều | đọc nhiều |
+    đọc nhiều nhất | xem nhiều | các tin khác | bình luận | ý kiến bạn đọc |
+    gửi bình luận | số lượt truy cập | lên đầu trang | về trang chủ | mới nhất | tin cùng chủ đề | bài cùng chuyên mục |
+    bạn có thể quan tâm | có thể bạn thích | tin tức khác | các bài khác | bài viết khác
+    | tin xem nhiều | chia sẻ bài viết | chương trình phát sóng | lịch phát sóng |
+    liên kết website | thăm dò ý kiến | phản hồi | you may also like | latest news |
+    other news | recommended | trending | quảng cáo | related news | related stories |
+    related articles | read more | read also | most read | see also | more news |
+    ຂ່າວທີ່ກ່ຽວຂ້ອງ""")
+# "Các bài viết khác", "Tin, bài cùng chuyên mục": what is linked, and which of it.
+LINKED: Final = phrases("""
+    tin | bài | tin bài | tin, bài | tin tức | bài viết | bài báo | bản tin | video | news | stories | articles | posts""")
+LINKED_HOW: Final = phrases("""
+    khác | mới | mới nhất | mới hơn | cũ hơn | mới đăng | đã đăng | đã đưa | liên quan |
+    cùng chuyên mục | cùng chủ đề | cùng loại | cùng mục | nổi bật | đọc nhiều | xem nhiều |
+    nhiều người đọc | được quan tâm | đáng chú ý | tiếp theo | trước đó | cùng tác giả""")
+FURNITURE_STARTS: Final = phrases("""
+    chủ đề | từ khóa | từ khoá | tags | tag | keywords | thẻ | nguồn | chia sẻ |
+    bản quyền | gửi bình luận | in bài viết | share | topics""")
+# A box of links in the middle: the article goes on where a passage opens so.
+RESUMED: Final = phrases("""
+    phát biểu tại buổi | phát biểu tại hội | kết thúc buổi | kết thúc hội | tại buổi |
+    tại hội đàm | tại hội nghị | hai bên | cũng tại | theo đó | thay mặt""")
+TEASERS: Final = phrases("""
+    xem thêm | đọc thêm | tin liên quan | bài liên quan | >> | » | &gt;&gt; |
+    mời bạn đọc | mời quý độc giả | read more | see also | video: | ►""")
+BYLINES: Final = phrases("""
+    bài, ảnh | ảnh: | tin, ảnh | bài và ảnh | tin và ảnh | thực hiện | theo | nhóm pv |
+    nhóm phóng viên | p.v | pv | ctv | tác giả | by | tin: | bài: | video | (theo | t/h
+    | biên tập""")
+OUTLET_OPENERS: Final = phrases("""
+    báo | đài | tạp chí | truyền hình | cổng thông tin | cổng thông tin điện tử |
+    trang thông tin | trang thông tin điện tử | cổng ttđt | thông tấn | thông tấn xã""")
+OUTLET_WORDS: Final = phrases("""
+    điện tử | online | phát thanh | truyền hình | phát thanh và truyền hình |
+    phát thanh - truyền hình | và phát thanh, truyền hình | và phát thanh - truyền hình |
+    và phát thanh truyền hình | tỉnh""")
+BREADCRUMBS: Final = ("trang chủ", "home", "›", "»", " > ")
+OUTLET_SIGNS: Final = phrases("""
+    .vn | .com | .net | .org | .la | báo  | đài  | ttxvn | news | times | online |
+    truyền hình | điện tử | tạp chí | post | daily | tin tức | vov""")
+DATE_LINE: Final = phrases("""
+    thứ hai | thứ ba | thứ tư | thứ năm | thứ sáu | thứ bảy | chủ nhật | thứ 2 | thứ 3 |
+    thứ 4 | thứ 5 | thứ 6 | thứ 7 | cập nhật | lần cuối | ngày đăng | đăng ngày |
+    đăng lúc | xuất bản | ngày | lúc | gmt | utc | published | updated | on | at | am |
+    pm | monday | tuesday | wednesday | thursday | friday | saturday | sunday | giờ |
+    phút | vào | đăng | ict | đã | được | bài | thời gian | date | posted | sáng | chiều
+    | tối | trước""")
+ARCHIVE: Final = ("ảnh tư liệu", "ảnh: tư liệu", "tư liệu)", "(tl)", "ảnh minh họa")
