@@ -1,40 +1,45 @@
-"""Which record a suggestion speaks of: one for certain, or candidates."""
+"""What matching comes to: one record for certain, or candidates to choose from."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
-from django.core.exceptions import ValidationError
+from publication.models import Tracked
 
-from intake.match.records import find_official, find_summit
-from intake.models import Suggestion
-from provinces.models import Province
-from publication.models import Record
+Row = TypeVar("Row", bound=Tracked)
+
+# More than a few are no help to anybody.
+MOST_CANDIDATES = 5
 
 
 @dataclass(frozen=True)
-class Candidate:
+class Candidate(Generic[Row]):
     """A record that a suggestion may speak of.
 
     ``similarity`` runs from 0 to 1; ``why`` says in a few words what speaks for it.
     """
 
-    record: Record
+    record: Row
     similarity: float
     why: str
 
 
 @dataclass(frozen=True)
-class Match:
+class Match(Generic[Row]):
     """What the records hold of a suggestion.
 
-    ``record`` is set only where it is exact and unambiguous, or a person chose it;
-    ``is_new`` where a person said that a new one is needed.
+    ``record`` is set only where it is exact and unambiguous, or a person chose it
+    (``is_chosen``); ``is_new`` where a person said that a new one is needed.
+    ``parts`` are the matches of what a suggestion names beside itself: its ``place``.
     """
 
-    record: Record | None = None
-    candidates: tuple[Candidate, ...] = field(default=())
+    record: Row | None = None
+    candidates: tuple[Candidate[Row], ...] = field(default=())
     is_new: bool = False
+    is_chosen: bool = False
+    parts: Mapping[str, Match] = field(default_factory=dict)
 
     @property
     def is_open(self) -> bool:
@@ -42,16 +47,9 @@ class Match:
         return self.record is None and bool(self.candidates) and not self.is_new
 
 
-def match(suggestion: Suggestion) -> Match:
-    """Return the record a suggestion speaks of, or those it may speak of."""
-    values = suggestion.values | suggestion.decided_values
-    if suggestion.kind == Suggestion.Kind.EVENT:
-        known = find_summit(values["provinces"], values["date"], values["day_part"])
-        return Match(known)
-    if suggestion.kind == Suggestion.Kind.PERSON:
-        province = Province.objects.filter(reference=values["province"]).first()
-        try:
-            return Match(find_official(values["name"], province))
-        except ValidationError:
-            return Match()
-    return Match()
+def ranked(
+    candidates: Iterable[Candidate[Row]], most: int = MOST_CANDIDATES
+) -> Match[Row]:
+    """Return an open match of the likeliest candidates, none chosen."""
+    likeliest = sorted(candidates, key=lambda one: -one.similarity)
+    return Match(candidates=tuple(likeliest[:most]))

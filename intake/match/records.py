@@ -8,9 +8,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from intake.match.officials import bearing, is_spelled
+from intake.match.papers import only_alike
+from intake.match.summits import on_day
 from provinces.models import Official, Place, Province
 from publication.references import register
-from sources.partial_dates import PartialDate
 from sources.spelling import fold
 from summits.models import Minutes, Partnership, Summit
 
@@ -35,38 +37,31 @@ def find_summit(
     """
     if not date:
         return None
-    day = PartialDate(date).certain
-    known = [
-        summit
-        for summit in Summit.objects.between(codes)
-        if summit.date and summit.date.certain == day
-    ]
-    if day_part and len(known) > 1:
-        known = [summit for summit in known if summit.day_part in {"", day_part}]
+    known = on_day(Summit.objects.between(codes), date, day_part)
     return known[0] if len(known) == 1 else None
 
 
 def find_official(name: str, province: Province | None) -> Official | None:
     """Return the person of that province whom a known spelling names.
 
-    Raises ValidationError where two people bear the name: a person must choose.
+    Raises ValidationError where two people bear the name, or where one does in other
+    marks that may make it another's: a person must choose.
     """
-    known = Official.objects.spelled(name)
-    if province:
-        known = known.filter(province=province)
-    match list(known):
-        case []:
-            return None
-        case [one]:
-            return one
-        case several:
-            raise ValidationError(
-                _("“%(name)s” may be any of %(people)s. Say which.")
-                % {
-                    "name": name,
-                    "people": ", ".join(f"{p} ({p.reference})" for p in several),
-                }
-            )
+    near = Official.objects.filter(province=province) if province else None
+    spelled = Official.objects.spelled(name) if near is None else near
+    known = list(spelled.select_related("province").prefetch_related("names"))
+    alike = bearing(known, name, province.code if province else None)
+    if len(alike) == 1:
+        return alike[0]
+    if doubtful := alike or [one for one in known if is_spelled(one, name)]:
+        raise ValidationError(
+            _("“%(name)s” may be any of %(people)s. Say which.")
+            % {
+                "name": name,
+                "people": ", ".join(f"{p} ({p.reference})" for p in doubtful),
+            }
+        )
+    return None
 
 
 def find_place(printed: str) -> Place | None:
@@ -102,10 +97,4 @@ def find_host(printed: str, place: Place | None, parties: Iterable[Province]) ->
 
 def find_minutes(summit: Summit, kind: str, covers: str | None) -> Minutes | None:
     """Return the paper of a summit that is of this kind and label, if it is known."""
-    alike = [
-        minutes
-        for minutes in summit.minutes.all()
-        if minutes.kind == kind
-        and (not covers or not minutes.covers or minutes.covers == covers)
-    ]
-    return alike[0] if len(alike) == 1 else None
+    return only_alike(summit, kind, covers)
