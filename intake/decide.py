@@ -13,11 +13,9 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from intake.models import Choice, Reading, Suggestion
-from intake.points import ESSENTIAL, POINTS, blank, label_of, points_of
+from intake.points import BY_HAND, ESSENTIAL, POINTS, blank, label_of, points_of
 from publication.bulk import create_all, delete_all
 
-# The rule of a suggestion that a person made, where the reader had found nothing.
-BY_HAND = "by_hand"
 TAKEN = {Suggestion.Decision.ACCEPTED, Suggestion.Decision.EDITED}
 
 

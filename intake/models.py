@@ -3,16 +3,90 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, When
 from django.utils.translation import gettext_lazy as _
 
 from publication.models import REFERENCE_LENGTH, Tracked, TrackedQuerySet
 from sources.models import Source
 
 
+class ReadingQuerySet(TrackedQuerySet):
+    """Readings by how far their review has come, and who was at them."""
+
+    def superseded(self) -> ReadingQuerySet:
+        """Return those read again since, in the same text or in a corrected one."""
+        return self.filter(self._overtaken())
+
+    def current(self) -> ReadingQuerySet:
+        """Return the queue's own: those that nothing newer stands in for."""
+        return self.exclude(self._overtaken())
+
+    def before(self, reading: Reading) -> ReadingQuerySet:
+        """Return, newest first, the readings that this one stands in for."""
+        source = reading.source
+        own = self.filter(source=source, pk__lt=reading.pk).order_by("-pk")
+        if source.replaces_id is None or own.exists():
+            return own
+        return self.filter(source=source.replaces_id).order_by("-pk")
+
+    def held_by(self, person: AbstractBaseUser | AnonymousUser) -> ReadingQuerySet:
+        """Return those that a person looked at on the desk, or decided in."""
+        here = {"reading": OuterRef("pk")}
+        return self.filter(
+            Exists(Visit.objects.filter(person=person.pk, **here))
+            | Exists(Suggestion.objects.filter(decided_by=person.pk, **here))
+        )
+
+    def with_progress(self) -> ReadingQuerySet:
+        """Add what is open, and the state and its rank that follow from it."""
+        decision, uncertain = Suggestion.Decision, Suggestion.Confidence.UNCERTAIN
+        is_open = Q(suggestions__decision=decision.PENDING)
+        is_taken = ~is_open & ~Q(suggestions__decision=decision.REJECTED)
+        is_record = Q(suggestions__record_reference__gt="")
+        counted = self.annotate(
+            found=Count("suggestions"),
+            undecided=Count("suggestions", filter=is_open),
+            uncertain=Count(
+                "suggestions", filter=is_open & Q(suggestions__confidence=uncertain)
+            ),
+            touched=Count(
+                "suggestions", filter=Q(suggestions__decided_at__isnull=False)
+            ),
+            unwritten=Count("suggestions", filter=is_taken & ~is_record),
+            written=Count("suggestions", filter=is_record),
+        )
+        return counted.annotate(state=_state()).annotate(rank=_rank())
+
+    def with_people(self) -> ReadingQuerySet:
+        """Add who looked at each last, who decided last, and when."""
+        seen = Visit.objects.filter(reading=OuterRef("pk")).order_by("-seen_at")
+        decided = Suggestion.objects.filter(
+            reading=OuterRef("pk"), decided_by__isnull=False
+        ).order_by("-decided_at")
+        return self.annotate(
+            seen_by=Subquery(seen.values("person__username")[:1]),
+            seen_at=Subquery(seen.values("seen_at")[:1]),
+            decided_by=Subquery(decided.values("decided_by__username")[:1]),
+            decided_at=Subquery(decided.values("decided_at")[:1]),
+        )
+
+    def _overtaken(self) -> Exists:
+        later = Q(source=OuterRef("source"), pk__gt=OuterRef("pk"))
+        corrected = Q(source__replaces=OuterRef("source"))
+        return Exists(Reading.objects.filter(later | corrected))
+
+
 class Reading(Tracked):
     """One run of the reader over a source, by one version of the reader."""
+
+    class State(models.TextChoices):
+        NEW = "new", _("New")
+        IN_PROGRESS = "in_progress", _("In progress")
+        DECIDED = "decided", _("Decided")
+        WRITTEN = "written", _("Written")
+        NOTHING_FOUND = "nothing_found", _("Nothing found")
 
     source = models.ForeignKey(
         Source,
@@ -38,6 +112,8 @@ class Reading(Tracked):
         help_text=_("When drafts were last made of it; blank again once undone."),
     )
 
+    objects = ReadingQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("reading")
         verbose_name_plural = _("readings")
@@ -55,6 +131,35 @@ class Reading(Tracked):
 
     def __str__(self) -> str:
         return f"{self.source} ({self.reader_version})"
+
+    @property
+    def successor(self) -> Reading | None:
+        """The newest reading that stands in for this one, if any does."""
+        later = Q(source=self.source_id, pk__gt=self.pk)
+        corrected = Q(source__replaces=self.source_id)
+        return Reading.objects.filter(later | corrected).order_by("-pk").first()
+
+
+def _state() -> Case:
+    """Return how far a review has come, from what was counted of it."""
+    state = Reading.State
+    return Case(
+        When(found=0, then=models.Value(state.NOTHING_FOUND)),
+        When(touched=0, then=models.Value(state.NEW)),
+        When(undecided__gt=0, then=models.Value(state.IN_PROGRESS)),
+        When(unwritten=0, written__gt=0, then=models.Value(state.WRITTEN)),
+        default=models.Value(state.DECIDED),
+    )
+
+
+def _rank() -> Case:
+    """Return what sorts the queue: what is to decide, what to write, what is done."""
+    state = Reading.State
+    return Case(
+        When(state__in=[state.NEW, state.IN_PROGRESS], then=models.Value(0)),
+        When(state=state.DECIDED, unwritten__gt=0, then=models.Value(1)),
+        default=models.Value(2),
+    )
 
 
 class SuggestionQuerySet(TrackedQuerySet):

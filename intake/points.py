@@ -39,6 +39,8 @@ ESSENTIAL: dict[str, frozenset[str]] = {
     Kind.DOCUMENT: frozenset({"name_as_printed", "kind", "stage", "provinces"}),
     Kind.ITEM: frozenset({"text"}),
 }
+# The rule of a suggestion that a person made, where the reader had found nothing.
+BY_HAND = "by_hand"
 # The pseudo-field by which a person says which record is meant; its value is a
 # reference, or blank for a new record.
 RECORD = "record"

@@ -23,8 +23,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from intake.confirm import confirm
-from intake.decide import BY_HAND, settle
+from intake.decide import settle
 from intake.models import Reading, Suggestion
+from intake.points import BY_HAND
 from intake.readings import read_source
 from publication.models import Record
 from sources.models import Source

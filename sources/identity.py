@@ -63,7 +63,7 @@ class DerivedField(models.CharField):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | {"of": self.of}
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: ARG002
         """Derive anew whenever the row is saved."""
         value = type(self).derive(getattr(model_instance, self.of))
         setattr(model_instance, self.attname, value)
@@ -94,7 +94,7 @@ class KeptTextField(models.TextField):
                 raise ValidationError(
                     _(
                         "The text of a source never changes: passages point into it. "
-                        "Feed in the corrected article as a new source instead."
+                        "Feed in the corrected article as a new version instead."
                     ),
                     code="text_kept",
                 )

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import PurePath
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from django.contrib import messages
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
@@ -35,14 +35,21 @@ SALT = "sources.import"
 LOGGED = {"new": ADDITION, "update": CHANGE}
 
 
+class Article(Protocol):
+    """An article that was kept."""
+
+    source: Source
+    is_new: bool
+
+
 class SpreadsheetScreen(ExportScreen):
     """Mixed into a ModelAdmin: ``workbook`` says which sheets come and go.
 
-    ``article_reader`` makes a source of the bytes of an article; with it the screen
-    takes ``.txt`` files too.
+    ``article_reader`` makes a source of the bytes of an article, and says whether it
+    is new; with it the screen takes ``.txt`` files too.
     """
 
-    article_reader: ClassVar[Callable[[bytes], Source] | None] = None
+    article_reader: ClassVar[Callable[[bytes], Article] | None] = None
 
     change_list_template = "admin/import_export/change_list.html"
 
@@ -142,19 +149,18 @@ class SpreadsheetScreen(ExportScreen):
 
     def _read_article(self, raw: bytes) -> Outcome:
         check_size(raw)
-        known = Source.objects.holding(hashlib.sha256(raw).hexdigest()).exists()
         try:
-            source = type(self).article_reader(raw)  # type: ignore[misc]
+            kept = type(self).article_reader(raw)  # type: ignore[misc]
         except ValueError as error:
             raise ValidationError(str(error)) from error
         told = SheetOutcome("txt", str(Source._meta.verbose_name_plural))
-        if known:
-            told.unchanged = 1
-        else:
+        if kept.is_new:
             told.new = 1
-            told.instances = {"new": [source]}
-            cells = self.article_details(source)
-            told.rows = [RowPreview(1, "new", source.title, cells)]
+            told.instances = {"new": [kept.source]}
+            cells = self.article_details(kept.source)
+            told.rows = [RowPreview(1, "new", kept.source.title, cells)]
+        else:
+            told.unchanged = 1
         return Outcome([told])
 
     def article_details(self, source: Source) -> list[tuple[str, str]]:

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
-from intake.decide import BY_HAND, OvertakenError, add, choose, reopen, settle
+from intake.decide import OvertakenError, add, choose, reopen, settle
 from intake.models import Choice, Suggestion
-from intake.points import LABELS, POINTS
+from intake.points import BY_HAND, LABELS, POINTS
 from tests import make
 
 pytestmark = pytest.mark.django_db

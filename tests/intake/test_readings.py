@@ -3,7 +3,6 @@
 import hashlib
 
 import pytest
-from django.core.management import CommandError, call_command
 
 from intake.models import Suggestion
 from intake.reader.clean import UnreadableArticle
@@ -31,7 +30,7 @@ def _provinces():
 
 def test_an_article_becomes_a_draft_source_with_its_bytes_digest():
     raw = ARTICLE.encode()
-    source = store_article(raw)
+    source = store_article(raw).source
     assert (source.state, source.publisher) == ("draft", "Baotinh.vn")
     assert source.sha256 == hashlib.sha256(raw).hexdigest()
 
@@ -44,7 +43,7 @@ def test_each_fact_becomes_a_suggestion_that_nobody_decided():
 
 
 def test_a_suggestions_offsets_point_into_the_stored_text():
-    source = store_article(ARTICLE.encode())
+    source = store_article(ARTICLE.encode()).source
     for suggestion in Suggestion.objects.all():
         start, end = suggestion.spans[0]
         assert source.text[start:end] == suggestion.quote
@@ -52,8 +51,10 @@ def test_a_suggestions_offsets_point_into_the_stored_text():
 
 def test_the_same_bytes_twice_are_one_source_and_one_reading():
     first = store_article(ARTICLE.encode())
-    assert store_article(ARTICLE.encode()) == first
-    assert first.readings.count() == 1
+    again = store_article(ARTICLE.encode())
+    assert (first.is_new, again.is_new) == (True, False)
+    assert (again.source, again.reading) == (first.source, first.reading)
+    assert first.source.readings.count() == 1
 
 
 @pytest.mark.parametrize("raw", [b"", b"\xff\xfe\x00", b"\x00\x01" * 99, b"Xin."])
@@ -68,29 +69,3 @@ def test_a_text_about_no_province_here_is_refused():
     with pytest.raises(UnreadableArticle, match=r"province|tỉnh"):
         store_article(price.encode())
     assert not Source.objects.exists()
-
-
-def test_the_command_says_what_to_do_about_a_file_that_is_not_there(capsys):
-    with pytest.raises(CommandError):
-        call_command("read_article", "khong-co.txt")
-    told = capsys.readouterr().err
-    assert "Errno" not in told
-    assert "khong-co.txt: " in told
-
-
-def test_the_command_prints_a_reading_and_keeps_nothing(tmp_path, capsys):
-    file = tmp_path / "bai.txt"
-    file.write_text(ARTICLE, encoding="utf-8")
-    call_command("read_article", file, "--json")
-    assert '"kind": "summit"' in capsys.readouterr().out
-    assert not Source.objects.exists()
-
-
-def test_the_command_keeps_what_it_can_and_names_what_it_cannot(tmp_path, capsys):
-    good, bad = tmp_path / "bai.txt", tmp_path / "hong.txt"
-    good.write_text(ARTICLE, encoding="utf-8")
-    bad.write_bytes(b"\x00" * 50)
-    with pytest.raises(CommandError, match="1 of 2"):
-        call_command("read_article", bad, good, "--save")
-    assert "hong.txt" in capsys.readouterr().err
-    assert Source.objects.count() == 1
