@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from intake.models import Suggestion
-from intake.passages import telling
+from intake.confirm.taken import Taken
+from intake.passages import sentence_around, telling
 from sources.models import Basis
 
 
@@ -17,7 +17,8 @@ class Stated:
 
     ``words`` are those that give the fact away, to find the sentence that carries it
     among those of the suggestion; ``reason`` says from what it follows where the
-    source does not state it outright.
+    source does not state it outright; ``point`` is the field of the suggestion that
+    tells it, where that is called otherwise.
     """
 
     field: str
@@ -25,27 +26,43 @@ class Stated:
     words: tuple[str, ...] = ()
     reason: str = ""
     basis: str = Basis.INFERRED
+    point: str = ""
 
 
-def cite(row: Any, suggestion: Suggestion, facts: Iterable[Stated]) -> None:
-    """Cite, for each fact of a row, the sentence that carries it; once and for all."""
+def cite(row: Any, one: Taken, facts: Iterable[Stated]) -> None:
+    """Cite, for each fact of a row, the sentence that carries it; once and for all.
+
+    Evidence that a person chose for a field goes before what the reader found.
+    """
     for fact in facts:
-        start, end = telling(
-            suggestion.reading.source.text, suggestion.spans, fact.words
-        )
-        _write(row, suggestion, fact, start, end)
+        by_hand = _by_hand(one, fact.point or fact.field)
+        text, spans = one.suggestion.reading.source.text, one.suggestion.spans
+        for start, end in by_hand or [telling(text, spans, fact.words)]:
+            _write(row, one, fact, start, end)
 
 
-def quote(row: Any, suggestion: Suggestion, field: str) -> None:
+def quote(row: Any, one: Taken, field: str) -> None:
     """Cite a suggestion's own words, for a text that the words themselves are."""
-    start, end = suggestion.spans[0]
-    _write(row, suggestion, Stated(field), start, end)
+    start, end = one.suggestion.spans[0]
+    for first, last in _by_hand(one, "text") or [(start, end)]:
+        _write(row, one, Stated(field), first, last)
 
 
-def _write(
-    row: Any, suggestion: Suggestion, fact: Stated, start: int, end: int
-) -> None:
-    source = suggestion.reading.source
+def chosen_by_hand(one: Taken, facts: Iterable[Stated]) -> list[Stated]:
+    """Return the facts for which a person chose evidence, the rest being clear."""
+    return [fact for fact in facts if one.spans(fact.point or fact.field)]
+
+
+def _by_hand(one: Taken, point: str) -> list[tuple[int, int]]:
+    """Return the sentences around the evidence chosen by hand, each once."""
+    text = one.suggestion.reading.source.text
+    return list(
+        dict.fromkeys(sentence_around(text, *span) for span in one.spans(point))
+    )
+
+
+def _write(row: Any, one: Taken, fact: Stated, start: int, end: int) -> None:
+    source = one.suggestion.reading.source
     row.citations.get_or_create(
         source=source,
         field=fact.field,

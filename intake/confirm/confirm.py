@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intake.confirm.documents import take_document
 from intake.confirm.events import take_event
 from intake.confirm.items import take_item
 from intake.confirm.people import take_person
+from intake.confirm.taken import Taken, refuse_open
+from intake.match import match_all
 from intake.models import Reading, Suggestion
 from provinces.models import Official
+from publication.history import because
 from publication.models import Record
 from publication.publish import correct
 from summits.models import Minutes, Summit
@@ -29,43 +32,39 @@ MODELS: dict[str, type[Record]] = {
 
 
 @dataclass
-class Accepted:
-    """One suggestion that was taken, its values as decided, and what it became."""
-
-    suggestion: Suggestion
-    values: dict[str, Any]
-    row: Any = None
-
-
-@dataclass
 class Work:
     """What one confirmation does: the records it writes, the public ones apart."""
 
     reading: Reading
+    taken: list[Taken]
     done: list[Record] = field(default_factory=list)
     public: dict[str, Record] = field(default_factory=dict)
+    corrected: set[str] = field(default_factory=set)
 
-    def accepted(self, kind: str) -> list[Accepted]:
-        """Return what was taken of a kind, in the order of the text.
+    @classmethod
+    def on(cls, reading: Reading) -> Work:
+        """Gather what was taken, in the order of the text.
 
         What became a record before brings that record, which may have been edited or
         deleted since and is left as it is.
         """
-        taken = [
-            Accepted(one, one.values | one.decided_values)
-            for one in self.reading.suggestions.taken().filter(kind=kind)
-        ]
+        suggestions = reading.suggestions.taken().prefetch_related("choices")
+        found = match_all(reading)
+        taken = [Taken.of(one, found[one.pk]) for one in suggestions]
         for one in taken:
-            if one.suggestion.record_reference and kind in MODELS:
-                known = MODELS[kind].objects.filter(
-                    reference=one.suggestion.record_reference
-                )
-                one.row = known.first()
-        return sorted(
-            taken, key=lambda one: (one.suggestion.spans[:1], one.suggestion.position)
-        )
+            model = MODELS.get(one.suggestion.kind)
+            reference = one.suggestion.record_reference
+            if model and reference:
+                one.row = model._default_manager.filter(reference=reference).first()
+        refuse_open(one for one in taken if not one.suggestion.record_reference)
+        taken.sort(key=lambda one: (one.suggestion.spans[:1], one.suggestion.position))
+        return cls(reading, taken)
 
-    def keep(self, one: Accepted, row: Record, *more: Record) -> None:
+    def of(self, kind: str) -> list[Taken]:
+        """Return what was taken of a kind."""
+        return [one for one in self.taken if one.suggestion.kind == kind]
+
+    def keep(self, one: Taken, row: Record, *more: Record) -> None:
         """Say what a suggestion became; ``more`` are the other records it changed.
 
         That a known person is named again changes nothing public: the spelling shows
@@ -75,11 +74,17 @@ class Work:
         one.suggestion.record_reference = row.reference
         one.suggestion.save()
         self.done.append(row)
-        self.public |= {
-            changed.reference: changed
-            for changed in (row, *more)
-            if changed.is_published and not isinstance(changed, Official)
-        }
+        for changed in (row, *more):
+            is_named = isinstance(changed, Official) and changed not in one.overwritten
+            if changed.is_published and not is_named:
+                self.public[changed.reference] = changed
+                if one.overwritten:
+                    self.corrected.add(changed.reference)
+
+
+def mark_of(reading: Reading) -> str:
+    """Return the reason that the history gives for all that a reading brought."""
+    return f"reading:{reading.pk}"
 
 
 @transaction.atomic
@@ -88,34 +93,47 @@ def confirm(
 ) -> list[Record]:
     """Write draft records, with citations, of all that was accepted and is not yet one.
 
-    Returns the records touched. Doing it twice changes nothing. A published record
-    gains evidence only by somebody who may publish it, and the public log says so.
-    Raises ValidationError with a sentence where something accepted cannot be placed or
-    may not be changed; nothing is written then.
+    What is accepted or edited fills gaps of a known record and is cited beside what it
+    says otherwise; only what a person said replaces the record's value overwrites it.
+    Returns the records touched. Doing it twice changes nothing, nor does doing it
+    twice at once. A published record gains evidence only by somebody who may publish
+    it, and the public log says so. Raises ValidationError with a sentence where
+    something accepted cannot be placed, may be one of several records, or may not be
+    changed; nothing is written then.
     """
-    work = Work(reading)
-    documents = work.accepted(Suggestion.Kind.DOCUMENT)
-    people = work.accepted(Suggestion.Kind.PERSON)
-    summits = _reported_on(_take_events(work), documents)
-    _take_people(work, people, summits)
-    minutes = _take_documents(work, documents, summits, people)
-    for one in work.accepted(Suggestion.Kind.ITEM):
-        if not one.suggestion.record_reference:
-            work.keep(one, take_item(one.suggestion, one.values, summits, minutes))
-    for record in work.public.values():
-        _log(record, reading, by=by, at=at)
+    held = Reading.objects.select_for_update().get(pk=reading.pk)
+    with because(mark_of(held)):
+        work = Work.on(held)
+        _write(work)
+        for record in work.public.values():
+            _log(record, work, by=by, at=at)
+        if work.done:
+            held.written_by, held.written_at = by, at or timezone.now()
+            held.save()
+    reading.written_by, reading.written_at = held.written_by, held.written_at
     return work.done
 
 
-def _take_events(work: Work) -> list[Accepted]:
-    events = work.accepted(Suggestion.Kind.EVENT)
+def _write(work: Work) -> None:
+    documents = work.of(Suggestion.Kind.DOCUMENT)
+    people = work.of(Suggestion.Kind.PERSON)
+    summits = _reported_on(_take_events(work), documents)
+    _take_people(work, people, summits)
+    minutes = _take_documents(work, documents, summits, people)
+    for one in work.of(Suggestion.Kind.ITEM):
+        if not one.suggestion.record_reference:
+            work.keep(one, take_item(one, summits, minutes, people))
+
+
+def _take_events(work: Work) -> list[Taken]:
+    events = work.of(Suggestion.Kind.EVENT)
     for one in events:
         if not one.suggestion.record_reference:
-            work.keep(one, take_event(one.suggestion, one.values))
+            work.keep(one, take_event(one))
     return [one for one in events if one.row]
 
 
-def _take_people(work: Work, people: list[Accepted], summits: list[Summit]) -> None:
+def _take_people(work: Work, people: list[Taken], summits: list[Summit]) -> None:
     for one in people:
         if one.suggestion.record_reference:
             continue
@@ -125,23 +143,22 @@ def _take_people(work: Work, people: list[Accepted], summits: list[Summit]) -> N
             if one.values["province"]
             in {party.code for party in summit.partnership.parties}
         ]
-        official = take_person(one.suggestion, one.values, attended)
+        official = take_person(one, attended)
         work.keep(one, official, *attended)
 
 
 def _take_documents(
     work: Work,
-    documents: list[Accepted],
+    documents: list[Taken],
     summits: list[Summit],
-    people: list[Accepted],
+    people: list[Taken],
 ) -> dict[str, list[Minutes]]:
     """Return the minutes of an article by their stage in it, the new ones written."""
     minutes: dict[str, list[Minutes]] = {}
     new: list[Minutes] = []
-    named = [one.values for one in people]
     for one in documents:
         if not one.suggestion.record_reference:
-            work.keep(one, take_document(one.suggestion, one.values, summits, named))
+            work.keep(one, take_document(one, summits, people))
             new.append(one.row)
         if one.row:
             minutes.setdefault(one.values["stage"], []).append(one.row)
@@ -149,7 +166,7 @@ def _take_documents(
     return minutes
 
 
-def _reported_on(events: list[Accepted], documents: list[Accepted]) -> list[Summit]:
+def _reported_on(events: list[Taken], documents: list[Taken]) -> list[Summit]:
     """Return the meetings the article is about, not those it looks back on.
 
     A meeting whose day is the day of an earlier document is one of those.
@@ -180,9 +197,7 @@ def _review(papers: list[Minutes], earlier: list[Minutes]) -> None:
             paper.save()
 
 
-def _log(
-    record: Record, reading: Reading, *, by: User | None, at: datetime | None
-) -> None:
+def _log(record: Record, work: Work, *, by: User | None, at: datetime | None) -> None:
     """Log what a published record gained, or refuse who may not publish it."""
     meta = record._meta
     right = f"{meta.app_label}.publish_{meta.model_name}"
@@ -194,5 +209,7 @@ def _log(
             )
             % {"record": record, "reference": record.reference}
         )
-    reason = _("Evidence added from “%(source)s”.") % {"source": reading.source}
-    correct(record, by=by, at=at, reason=reason)
+    told = _("Evidence added from “%(source)s”.")
+    if record.reference in work.corrected:
+        told = _("Corrected from “%(source)s”.")
+    correct(record, by=by, at=at, reason=told % {"source": work.reading.source})

@@ -5,10 +5,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from intake.confirm.cite import Stated, cite
-from intake.confirm.reasons import year_reason
-from intake.match import find_minutes, find_official, find_summit
-from intake.models import Suggestion
+from intake.confirm.cite import Stated, chosen_by_hand, cite
+from intake.confirm.people import spoken_of
+from intake.confirm.reasons import link_reason, year_reason
+from intake.confirm.taken import Taken, refuse_replacement
+from intake.match import find_minutes, find_summit
 from intake.vocabulary import DOCUMENT_KINDS, DOCUMENT_STAGES
 from provinces.models import Province
 from publication.references import register
@@ -17,27 +18,34 @@ from sources.partial_dates import PartialDate
 from summits.models import Minutes, Signature, Summit
 
 
-def take_document(
-    suggestion: Suggestion,
-    values: dict[str, Any],
-    summits: list[Summit],
-    people: list[dict[str, Any]],
-) -> Minutes:
+def take_document(one: Taken, summits: list[Summit], people: list[Taken]) -> Minutes:
     """Return the minutes a document is, made or amended as drafts, with citations.
 
     ``summits`` are those of the same article, ``people`` its accepted people.
     """
-    linked = values.get("same_as")
-    summit = _summit_of(values, summits)
-    kind, stage = DOCUMENT_KINDS[values["kind"]], DOCUMENT_STAGES[values["stage"]]
-    minutes = _linked(summit) if linked else None
-    minutes = minutes or find_minutes(summit, kind, values["covers"])
-    minutes = minutes or _new_minutes(summit, kind, stage, values)
+    values, stage = one.values, DOCUMENT_STAGES[one.values["stage"]]
+    known = one.meant(Minutes)
+    minutes = known or _in_its_summit(one, summits, stage)
+    link = values.get("same_as", {}).get("reasoning", "") or _link(one, known)
+    if known:
+        _overwrite(one, minutes, stage)
     _fill_gaps(minutes, stage, values)
-    cite(minutes, suggestion, _facts(values, stage))
+    minutes.full_clean()
+    minutes.save()
+    cite(minutes, one, [*_facts(values, stage, link), *_by_hand(one)])
     if values["stage"] == "signed":
-        _sign(minutes, suggestion, values, people)
+        _sign(minutes, one, people)
     return minutes
+
+
+def _in_its_summit(one: Taken, summits: list[Summit], stage: str) -> Minutes:
+    """Return the paper of the meeting an article ties it to, new where it is none."""
+    values, kind = one.values, DOCUMENT_KINDS[one.values["kind"]]
+    summit = _summit_of(values, summits)
+    minutes = _linked(summit) if values.get("same_as") else None
+    if not minutes and not one.is_new:
+        minutes = find_minutes(summit, kind, values["covers"])
+    return minutes or _new_minutes(summit, kind, stage, values)
 
 
 def _summit_of(values: dict[str, Any], summits: list[Summit]) -> Summit:
@@ -73,6 +81,19 @@ def _linked(summit: Summit) -> Minutes | None:
     return papers[0] if len(papers) == 1 else None
 
 
+def _link(one: Taken, known: Minutes | None) -> str:
+    """Return why a paper is the one a person chose, unless the article says so.
+
+    An article says so by the label or the day of signing.
+    """
+    values = one.values
+    if not one.chosen or known is None:
+        return ""
+    is_named = values["covers"] and values["covers"] == known.covers
+    is_dated = values["signed_on"] and values["signed_on"] == known.signed_on
+    return "" if is_named or is_dated else link_reason(known)
+
+
 def _new_minutes(
     summit: Summit, kind: str, stage: str, values: dict[str, Any]
 ) -> Minutes:
@@ -89,6 +110,24 @@ def _new_minutes(
     )
 
 
+def _overwrite(one: Taken, minutes: Minutes, stage: str) -> None:
+    """Put in place of what the record says what a person said replaces it."""
+    values = one.values
+    if sorted(values["provinces"]) != sorted(
+        party.code for party in minutes.summit.partnership.parties
+    ):
+        refuse_replacement(one, "provinces", minutes)
+    one.overwrite(
+        minutes,
+        title_vi=("name_as_printed", values["name_as_printed"]),
+        kind=("kind", DOCUMENT_KINDS[values["kind"]]),
+        stage=("stage", stage),
+        covers=("covers", values["covers"] or ""),
+        signed_on=("signed_on", values["signed_on"] or ""),
+        place=("place", values["place"] or ""),
+    )
+
+
 def _fill_gaps(minutes: Minutes, stage: str, values: dict[str, Any]) -> None:
     """Add what was not known yet; a planned paper becomes signed by a source's word."""
     if stage == Minutes.Stage.SIGNED:
@@ -96,30 +135,28 @@ def _fill_gaps(minutes: Minutes, stage: str, values: dict[str, Any]) -> None:
         minutes.signed_on = minutes.signed_on or values["signed_on"] or ""
         minutes.place = minutes.place or values["place"] or ""
     minutes.covers = minutes.covers or values["covers"] or ""
-    minutes.save()
 
 
-def _facts(values: dict[str, Any], stage: str) -> list[Stated]:
+def _facts(values: dict[str, Any], stage: str, link: str) -> list[Stated]:
     """Return what an article says of a paper; an editor's link marks all of it."""
     name, day = values["name_as_printed"], values["signed_on"]
-    link = values.get("same_as", {}).get("reasoning", "")
+    covers, place = values["covers"] or "", values["place"] or ""
     basis = Basis.EDITOR if link else Basis.INFERRED
     follows = link or (day and values.get("reasoning") and year_reason(values)) or ""
-    return [
-        fact
-        for fact in (
-            Stated("title_vi", name, (name,), link, basis),
-            Stated(
-                "covers", values["covers"] or "", (values["covers"] or "",), link, basis
-            ),
-            Stated("signed_on", day or "", (_day_words(day),), follows, basis),
-            Stated(
-                "place", values["place"] or "", (values["place"] or "",), link, basis
-            ),
-            Stated("stage", stage, ("đã ký", "ký kết", "ký"), link, basis),
-        )
-        if fact.value
-    ]
+    told = (
+        Stated("title_vi", name, (name,), link, basis, "name_as_printed"),
+        Stated("covers", covers, (covers,), link, basis),
+        Stated("signed_on", day or "", (_day_words(day),), follows, basis),
+        Stated("place", place, (place,), link, basis),
+        Stated("stage", stage, ("đã ký", "ký kết", "ký"), link, basis),
+    )
+    return [fact for fact in told if fact.value]
+
+
+def _by_hand(one: Taken) -> list[Stated]:
+    """Return what no passage is asked for, where a person chose one all the same."""
+    kind = DOCUMENT_KINDS[one.values["kind"]]
+    return chosen_by_hand(one, [Stated("kind", kind)])
 
 
 def _day_words(day: str | None) -> str:
@@ -130,23 +167,23 @@ def _day_words(day: str | None) -> str:
     return f"{first.day}/{first.month}"
 
 
-def _sign(
-    minutes: Minutes,
-    suggestion: Suggestion,
-    values: dict[str, Any],
-    people: list[dict[str, Any]],
-) -> None:
-    for name in values["signatories"]:
-        person = next((one for one in people if one["name"] == name), {})
+def _sign(minutes: Minutes, one: Taken, people: list[Taken]) -> None:
+    """Add who signed. That an article names others takes no signature away."""
+    for name in one.values["signatories"]:
+        named = (person.values for person in people if person.values["name"] == name)
+        person = next(named, {})
         province = Province.objects.filter(reference=person.get("province")).first()
-        signature, _new = Signature.objects.get_or_create(
+        signature = minutes.signatures.filter(name=name).first()
+        signature = signature or Signature.objects.create(
             minutes=minutes,
             name=name,
-            defaults={
-                "titles": "; ".join(person.get("titles", [])),
-                "province": province,
-                "body": "" if province else _("not named"),
-                "official": find_official(name, province),
-            },
+            titles="; ".join(person.get("titles", [])),
+            province=province,
+            body="" if province else _("not named"),
+            official=spoken_of(name, province, people),
         )
-        cite(signature, suggestion, [Stated("name", name, (f"{name} -", name))])
+        cite(
+            signature,
+            one,
+            [Stated("name", name, (f"{name} -", name), point="signatories")],
+        )

@@ -133,7 +133,11 @@ def test_two_people_of_one_name_are_never_chosen_between(reading, event):
 
 def test_a_namesake_of_another_province_is_another_person(reading, event):
     make.official("Khăm B", "LA-KH")
-    make.suggestion(reading, "person", "Khăm B", province="LA-BL")
+    person = make.suggestion(reading, "person", "Khăm B", province="LA-BL")
+    with pytest.raises(ValidationError, match="o-00000"):
+        confirm(reading)
+    person.decided_values = {"record": ""}
+    person.save()
     confirm(reading)
     assert Official.objects.count() == 2
 
