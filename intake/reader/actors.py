@@ -19,18 +19,32 @@ GOVERNMENTS = {
 }
 EVERYBODY = any_of(lexicon.BOTH_SIDES)
 OTHER_SIDE = re.compile(r"(?<!\w)(?:tỉnh bạn|phía bạn|nước bạn|bạn)(?!\w)")
+# Who stands for a province: its bodies, its firms, its people.
+OF_PROVINCE = (
+    rf"(?:(?:các |những )?{one_of(lexicon.AGENCIES)}"
+    r"(?:(?!(?<!\w)(?:cho|với|hỗ trợ|giúp|sang|tại|ở|đến|từ|và)(?!\w))[^,;.:]){0,40}? "
+    r"(?:của )?)"
+)
 ASKED = re.compile(
     rf"{one_of(lexicon.PROPOSE_VERBS)},?(?: (?:chính quyền|lãnh đạo|cấp ủy|phía|các cơ quan|"
-    r"ủy ban|nhân dân|và|thời gian tới|,|với))* (?:tỉnh |thủ đô |thành phố )?$"
+    r"ủy ban|nhân dân|và|thời gian tới|,|với|rằng|là))* "
+    rf"{OF_PROVINCE}?(?:tỉnh |thủ đô |thành phố )?$"
 )
+COUNTRY_SIDE = {
+    "VN": re.compile(r"(?<!\w)(?:phía|bên) việt nam(?!\w)"),
+    "LA": re.compile(r"(?<!\w)(?:phía|bên) lào(?!\w)"),
+}
 TOGETHER = re.compile(r"\s*(?:thống nhất |tiếp tục )?(?:phối hợp|cùng)(?!\w)")
 RESULT = any_of(lexicon.RESULTS)
 HELPED_BY = re.compile(r"nhờ (?:có )?sự (?:giúp đỡ|hỗ trợ)[^,]{0,20}?của (?:tỉnh )?$")
 PASSIVE_AT = re.compile(r"được [^,;]*? tại [^,;]{0,40}$")
 HAS = re.compile(r"\s+(?:cũng )?đã(?!\w)")
 SUBJECT_LEAD = re.compile(
-    r"\s*(?:(?:mỗi|hằng|hàng) năm,?\s*)?(?:(?:về|theo|trên|trong|đối với)[^,;:]{1,60}[,:]\s*|bên cạnh đó,\s*|đồng thời,\s*|ngoài ra,\s*)?"
-    r"(?:phía |chính quyền )?(?:tỉnh |thủ đô |thành phố )?$"
+    r"\s*(?:(?:mỗi|hằng|hàng) năm,?\s*)?(?:(?:về|theo|trên|trong|đối với)[^,;:]{1,60}"
+    r"(?:, (?!tỉnh|phía)\w+(?: \w+){0,2}){0,2}[,:]\s*|"
+    r"bên cạnh đó,\s*|đồng thời,\s*|ngoài ra,\s*)?"
+    r"(?:hai (?:bên|tỉnh) [^,;:.]{0,30}:\s*)?"
+    rf"(?:phía |chính quyền |lãnh đạo |{OF_PROVINCE})?(?:tỉnh |thủ đô |thành phố )?$"
 )
 
 
@@ -114,6 +128,9 @@ class Roster:
             self.acting, self.asked = frozenset({found[0].code}), (found[0].code,)
             return self.acting
         self.asking = True
+        if sides := self.of_country(start, end):
+            self.acting = sides
+            return sides
         head = low[start : min(end, start + 120)]
         if EVERYBODY.search(head):
             self.acting, self.asked = self.parties, ()
@@ -125,6 +142,16 @@ class Roster:
         elif TOGETHER.match(low, start):
             return self.parties
         return self.acting or self.parties
+
+    def of_country(self, start: int, end: int) -> frozenset[str]:
+        """Return the one party of a country that "the Lao side" means in a request."""
+        low = self.marks.article.low
+        for country, pattern in COUNTRY_SIDE.items():
+            if not pattern.search(low, start, min(end, start + 120)):
+                continue
+            own = [c for c in self.parties if self.marks.country_of[c] == country]
+            return frozenset(own) if len(own) == 1 else frozenset()
+        return frozenset()
 
     def of_agreement(self, start: int, end: int) -> frozenset[str]:
         """Return the one side that is the subject of a clause, else all."""

@@ -8,8 +8,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from intake.reader import lexicon
+from intake.reader import agreeing, lexicon
 from intake.reader.actors import Roster
+from intake.reader.agreeing import (
+    BOTH,
+    CEREMONY,
+    DOING,
+    FUTURE,
+    MEETING_SET,
+    NO_REPORT,
+    PAST,
+)
 from intake.reader.clauses import SHORTEST_ITEM, clauses
 from intake.reader.facts import Item, Span
 from intake.reader.marks import Marks
@@ -19,14 +28,6 @@ from intake.reader.results import VAGUE, results, told
 from intake.reader.sectors import sectors
 from intake.reader.segment import Sentence
 
-BOTH = one_of(lexicon.BOTH_SIDES)
-AGREE = re.compile(
-    rf"(?:(?:^|, )(?:hội nghị|cuộc hội đàm)|(?<!được ){BOTH})[^.;:,]{{0,50}}?"
-    rf"(?:{one_of(lexicon.AGREE_VERBS)})(?! cao)"
-)
-EMPTY = re.compile(
-    rf"[\s,]*(?:đã |sẽ |cùng )*(?:{one_of(lexicon.EMPTY_OBJECTS)}|:\s*$)"
-)
 HEADING = any_of(lexicon.AGREED_HEADINGS)
 PROPOSE = any_of(lexicon.PROPOSE_VERBS)
 BY_BOTH = re.compile(
@@ -36,20 +37,13 @@ SPEAKER = re.compile(
     rf"(?:{one_of((*lexicon.HONORIFICS, *lexicon.TITLE_HEADS))}|"
     r"(?:phía|lãnh đạo) (?:tỉnh|bạn)|tỉnh bạn|phía)[^;:.]{0,90}$"
 )
-PETITION = re.compile(
-    rf"{one_of(lexicon.PETITION_VERBS)}(?: (?:lên|với|tới|đến|cấp|có thẩm quyền|xem xét))*"
-    rf"[^,.;]{{0,12}}?{one_of(lexicon.AUTHORITIES)}"
-)
-BARE_PETITION = re.compile(r"\s*(?:tiếp tục |cùng )?kiến nghị(?!\w)")
 IMPERATIVE = first_of(lexicon.IMPERATIVES)
 CONNECTOR = first_of(lexicon.CONNECTORS)
-BY_BOTH_START = re.compile(
-    rf"\s*{BOTH}|\s*(?:ngành|công an|lực lượng|các sở|cơ quan)[^,.;]{{0,40}}(?:hai|các) (?:tỉnh|bên)"
+OPENER = re.compile(
+    rf"{one_of(lexicon.REPORT_OPENERS)}|(?<!\w)(?:(?:sau|qua|trong|trải qua) )?(?:hơn |gần )?"
+    r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|mười) (?:năm|tháng)(?: đầu năm)?"
+    r"(?: qua| triển khai| thực hiện| hợp tác| trở lại đây)"
 )
-PAST = re.compile(r"(?<!\w)đã(?!\w)")
-FUTURE = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")
-OPENER = any_of(lexicon.REPORT_OPENERS)
-NO_REPORT = first_of(lexicon.NO_REPORTS)
 FOLLOWS = re.compile(
     r"\s*(?:theo đó|cụ thể|đặc biệt|trong đó|nổi bật|bên cạnh đó)(?!\w)"
 )
@@ -61,18 +55,10 @@ COUNTED = re.compile(
 TOPIC_LINE = re.compile(
     r"\s*(?:về|lĩnh vực|trên lĩnh vực|trong lĩnh vực) [^.;:]{3,60}:?$"
 )
-MEETING_SET = re.compile(
-    r"(?:hội nghị|hội đàm|buổi làm việc|chuyến thăm)[^,;]{0,40}? (?:sẽ |dự kiến )?"
-    r"(?:được tổ chức|diễn ra|khai mạc)"
-)
-DOING = any_of(lexicon.IMPERATIVES)
-CEREMONY = any_of(lexicon.CEREMONIES)
-UNDER_PAPER = re.compile(
-    r"\s*(?:theo đó|trong năm nay|trong năm tới|theo (?:biên bản|thỏa thuận|kế hoạch|bản ghi "
-    r"nhớ)[^,;.]{0,40}), "
-)
 LONGEST_TOPIC = 70
 LEAD = 0
+FEW_PASSAGES = 2
+LONG_LEAD = 4
 
 
 @dataclass
@@ -87,6 +73,8 @@ class Context:
     passage: int = -1
     listing: int = -1
     paper: int = -1
+    papers_from: int = -1
+    topical: int = -1
     signing: bool = False
     reviewing: bool = False
     speaker: str | None = None
@@ -117,14 +105,37 @@ def items(
         return []
     roster = Roster(marks, meetings, provinces)
     context, found = Context(reviewing=not meetings), list[Item]()
+    lead = lead_of(marks)
     for sentence in marks.article.sentences:
         context.signing = sentence.start in signings
-        context.paper = sentence.passage if context.signing else context.paper
-        if sentence.passage > LEAD and sentence.kind != "archive":
+        if context.signing:
+            context.paper = sentence.passage
+            context.papers_from = max(context.papers_from, 0)
+        if is_told(sentence, lead) and sentence.kind != "archive":
             found += read_sentence(marks, sentence, context, roster)
             side = roster.named(sentence.start, sentence.end)
             context.hear(side, sentence.passage)
     return found
+
+
+def lead_of(marks: Marks) -> range:
+    """Return the offsets of the lead, whose news the article tells again.
+
+    A long first passage is no lead but for its first sentence; a note of one or two
+    passages tells nothing twice.
+    """
+    told = [s for s in marks.article.sentences if s.kind not in {"heading", "archive"}]
+    first = [sentence for sentence in told if sentence.passage <= LEAD]
+    if not first:
+        return range(0)
+    short = len({sentence.passage for sentence in told}) <= FEW_PASSAGES
+    last = first[0] if short or len(first) >= LONG_LEAD else first[-1]
+    return range(first[0].start, last.end)
+
+
+def is_told(sentence: Sentence, lead: range) -> bool:
+    """Whether a sentence stands behind the lead."""
+    return sentence.start not in lead
 
 
 def read_sentence(
@@ -147,19 +158,16 @@ def read_sentence(
         yield from split(
             marks, (begin, end), "proposed", "proposal_verb", roster, context
         )
-    elif agreed := AGREE.search(low[start:end]):
-        span = start + agreed.start(), start + agreed.end()
-        yield from agreement(marks, sentence, span, context, roster)
+    elif agreed := agreeing.agreed_by(marks, sentence):
+        yield from agreement(marks, sentence, agreed, context, roster)
     elif goes_on(marks, sentence, context):
         force = context.force or "agreed"
         yield from split(
             marks, (start, end), force, f"{force}_continued", roster, context
         )
-    elif of_paper(marks, sentence, context):
+    elif rule := laid_down(marks, sentence, context):
         context.force, context.passage = "agreed", sentence.passage
-        yield from split(
-            marks, (start, end), "agreed", "under_a_paper", roster, context
-        )
+        yield from split(marks, (start, end), "agreed", rule, roster, context)
     elif reports(marks, sentence, context):
         context.force, context.passage = "reported", sentence.passage
         side = roster.named(start, end) or context.teller(sentence.passage)
@@ -195,7 +203,7 @@ def proposal(
         before = low[sentence.start : verb.start()]
         if context.reviewing and not marks.codes(verb.end(), sentence.end):
             return None  # said to one's own offices
-        if BY_BOTH.search(before) or AGREE.search(before):
+        if BY_BOTH.search(before) or agreeing.AGREE.search(before):
             return None
         people = marks.people.within(sentence.start, verb.start())
         if (
@@ -231,7 +239,9 @@ def agreement(
     """Yield what "hai bên thống nhất" introduces; a bare one only opens the passage."""
     low = marks.article.low
     context.passage = sentence.passage
-    if FUTURE.search(low, sentence.start, agreed[1]):
+    if FUTURE.search(low, sentence.start, agreed[1]) and not agreeing.BOTH_ASK.match(
+        low, agreed[0]
+    ):
         context.force = None
         return
     context.force = "agreed"
@@ -241,11 +251,13 @@ def agreement(
     if low[sentence.end - 1] == ":":
         return
     colon = low.find(":", agreed[1], sentence.end)
+    if colon > 0 and agreeing.names_fields(low, agreed[1], colon, sentence.end):
+        return
     if colon > 0 and colon + SHORTEST_ITEM < sentence.end:
         yield from split(
             marks, (colon + 1, sentence.end), "agreed", "agreed_list", roster, context
         )
-    elif not EMPTY.match(low, agreed[1], sentence.end):
+    elif not agreeing.is_empty(low, agreed[1], sentence.end):
         begin = max(sentence.start, low.rfind(", ", sentence.start, agreed[0] + 2) + 2)
         yield from split(
             marks, (begin, sentence.end), "agreed", "both_agree", roster, context
@@ -260,40 +272,40 @@ def goes_on(marks: Marks, sentence: Sentence, context: Context) -> bool:
         return False
     if sentence.kind == "list":
         return True
-    opening = low[start : start + 60]
-    if PAST.search(opening) or NO_REPORT.match(low, start):
+    if PAST.search(low, start, start + 60) or NO_REPORT.match(low, start):
         return False
-    if context.listing == sentence.passage and context.force == "agreed":
-        return not CEREMONY.search(low, start, sentence.end)
-    carried = IMPERATIVE.match(low, start) or CONNECTOR.match(low, start)
-    if carried or context.force == "proposed":
-        return bool(carried)
-    return bool(BY_BOTH_START.match(low, start)) or starts_with_province(
-        marks, sentence
-    )
+    if context.force == "agreed":
+        return goes_on_agreed(marks, sentence, context)
+    return bool(IMPERATIVE.match(low, start) or CONNECTOR.match(low, start))
 
 
-def of_paper(marks: Marks, sentence: Sentence, context: Context) -> bool:
-    """Whether a sentence tells what the paper named just before it lays down."""
+def goes_on_agreed(marks: Marks, sentence: Sentence, context: Context) -> bool:
+    """Whether a sentence in prose carries on what was being agreed."""
     low, start, end = marks.article.low, sentence.start, sentence.end
-    if context.paper != sentence.passage:
-        return False
-    opening = UNDER_PAPER.match(low, start)
-    if not opening or PAST.search(low, start, end) or VAGUE.search(low, start, end):
-        return False
-    behind = Sentence(opening.end(), end, sentence.kind, sentence.passage)
-    return bool(BY_BOTH_START.match(low, opening.end())) or starts_with_province(
-        marks, behind
-    )
-
-
-def starts_with_province(marks: Marks, sentence: Sentence) -> bool:
-    """Whether one province is the subject of a sentence."""
-    found = marks.provinces.within(sentence.start, sentence.start + 30)
-    before = marks.article.low[sentence.start : found[0].start] if found else "?"
+    if sentence.passage in {context.listing, context.topical}:
+        return not CEREMONY.search(low, start, end)
+    if agreeing.TOPICAL.match(low, start, end):
+        context.topical = sentence.passage
+    same = context.passage == sentence.passage
     return bool(
-        re.fullmatch(r"\s*(?:phía |chính quyền )?(?:tỉnh |thủ đô |thành phố )?", before)
+        IMPERATIVE.match(low, start)
+        or CONNECTOR.match(low, start)
+        or agreeing.BY_BOTH_START.match(low, start)
+        or agreeing.starts_with_province(marks, sentence)
+        or (same and agreeing.some_will(marks, sentence))
     )
+
+
+def laid_down(marks: Marks, sentence: Sentence, context: Context) -> str | None:
+    """Return the rule by which a sentence of its own tells what is agreed, if one does."""
+    low, start, end = marks.article.low, sentence.start, sentence.end
+    if VAGUE.search(low, start, end) or context.reviewing or context.signing:
+        return None
+    if agreeing.lays_down(marks, sentence, (context.paper, context.papers_from)):
+        return "under_a_paper"
+    if agreeing.one_promises(marks, sentence):
+        return "one_promises"
+    return "both_will" if agreeing.both_will(marks, sentence) else None
 
 
 def split(
@@ -303,7 +315,7 @@ def split(
     low = marks.article.low
     roster.begin(force, context.speaker)
     for start, end in clauses(low, *span):
-        if force == "agreed" and is_petition(low, start, end):
+        if force == "agreed" and agreeing.is_petition(low, start, end):
             force, rule = "petition", "petition_verb"
         if end - start < SHORTEST_ITEM:
             continue
@@ -316,15 +328,9 @@ def split(
             actors,
             addressees,
             rule,
+            confidence="uncertain" if rule == "both_will" else "likely",
             side=context.speaker if force == "proposed" else None,
         )
-
-
-def is_petition(low: str, start: int, end: int) -> bool:
-    """Whether a clause agrees to ask a higher authority."""
-    return bool(
-        PETITION.search(low, start, end) or BARE_PETITION.match(low, start, end)
-    )
 
 
 def reports(marks: Marks, sentence: Sentence, context: Context) -> bool:

@@ -255,8 +255,32 @@ BOTH_SIDES: Final = phrases("""
     hai bên | hai tỉnh | hai địa phương | các tỉnh | các bên | hai đoàn | 2 bên | 2 tỉnh |
     ba tỉnh | 3 tỉnh | lãnh đạo ba tỉnh
     | hai phía | lãnh đạo hai tỉnh | lãnh đạo các tỉnh | ba bên | lãnh đạo hai bên |
-    các địa phương | hai thành phố | các đoàn | đôi bên""")
+    các địa phương | hai thành phố | các đoàn | đôi bên | ba địa phương | 3 địa phương |
+    bốn tỉnh | cả hai bên | cả ba bên | hai ngành | hai lực lượng | hai đơn vị""")
 AGREE_VERBS: Final = ("thống nhất", "nhất trí", "cam kết", "đồng ý", "đã thỏa thuận")
+# What "thống nhất cao" may be followed by, to mean an agreement and no applause.
+AGREED_HIGHLY: Final = (
+    "việc",
+    "trong việc",
+    "về việc",
+    "phương án",
+    "chủ trương",
+    "cần",
+)
+TALK_VERBS: Final = phrases("""
+    trao đổi | thảo luận | bàn bạc | bàn | rà soát | bàn thảo""")
+# What those who meet will do while they meet: no matter of cooperation.
+AGENDA_VERBS: Final = phrases("""
+    ký | ký kết | thăm | dự | tham dự | hội đàm | gặp | đánh giá | nghe | thảo luận | bàn |
+    rà soát | diễn ra | được tổ chức | khai mạc | đăng cai | là | tham quan | dâng hương |
+    viếng | đón | tiếp | họp | có | trở thành | góp phần | trao đổi về""")
+SOON: Final = phrases("""
+    thời gian tới | trong thời gian tới | trong năm tới | năm tới | thời gian tiếp theo |
+    cùng với đó | bên cạnh đó | ngoài ra | đồng thời | theo đó | đáng chú ý | đặc biệt""")
+AGENCIES: Final = phrases("""
+    công an | bộ đội biên phòng | biên phòng | bộ chỉ huy quân sự | quân sự | sở | các sở |
+    ngành | các ngành | bệnh viện | các bệnh viện | trường | các trường | đại học | hải quan |
+    doanh nghiệp | các doanh nghiệp | lực lượng | mặt trận | hội | đoàn thanh niên | đồn""")
 AGREED_HEADINGS: Final = phrases("""
     nội dung hợp tác | nội dung được ký | nội dung ký kết | nội dung thống nhất |
     nội dung trọng tâm | nội dung chủ yếu | nội dung chính | nội dung được thống nhất |
@@ -268,7 +292,7 @@ CEREMONIES: Final = phrases("""
     không khí | chứng kiến | biên bản | bế mạc | khép lại | kết thúc""")
 EMPTY_OBJECTS: Final = phrases("""
     ký kết | ký | các nội dung | những nội dung | nhiều nội dung | một số nội dung |
-    nội dung | cao | và ký | đánh giá | hoãn | giao | nhiều vấn đề | các vấn đề |
+    nội dung | cao | và ký | đánh giá | hoãn | nhiều vấn đề | các vấn đề |
     cho rằng | thông qua | với | nhận định | lùi | ghi nhận | về các nội dung | như sau
     | một số vấn đề | với các nội dung""")
 PROPOSE_VERBS: Final = phrases("""
@@ -302,7 +326,7 @@ CONNECTORS: Final = phrases("""
     cùng đó | bên cạnh đó | đồng thời | ngoài ra | cùng với đó | song song |
     cùng với việc | hơn nữa | đặc biệt | trong đó | về | trên lĩnh vực | trong lĩnh vực
     | đối với | theo thỏa thuận | theo phụ lục | theo biên bản | theo bản ghi nhớ |
-    theo văn bản | theo đó | lĩnh vực""")
+    theo văn bản | theo đó | lĩnh vực | đáng chú ý | cũng về | riêng về | cùng ngày | trên mặt""")
 PURPOSES: Final = phrases("""
     góp phần | nhằm | qua đó | từ đó | phục vụ | tạo tiền đề | tạo nền tảng | tạo cơ sở
     | hướng tới | coi đây | xem đây | tạo động lực | làm cơ sở""")
@@ -312,9 +336,15 @@ REPORT_OPENERS: Final = phrases("""
     đánh giá | ghi nhận | nhờ sự giúp đỡ | nhờ sự hỗ trợ | nhìn nhận | điểm lại |
     kết quả | trong năm | sau thời gian | sau hai năm | sau 2 năm | sau 3 năm |
     sau ba năm | sau 1 năm | kể từ | giai đoạn vừa qua | nhiệm kỳ qua | vừa qua |
-    triển khai biên bản | thực hiện biên bản | triển khai thực hiện""")
+    triển khai biên bản | thực hiện biên bản | triển khai thực hiện | từ đầu năm |
+    tính đến nay | kể từ đầu | trong thời gian qua | thực hiện thỏa thuận |
+    triển khai thỏa thuận | triển khai các thỏa thuận""")
 RESULTS: Final = phrases("""
     đã | đạt | hoàn thành | tăng | được | phối hợp tổ chức | đang học | giảm""")
+# Done and counted, though no "đã" says so: "phối hợp tuần tra chung 12 lần".
+DONE: Final = phrases("""
+    phối hợp | tuần tra | bắt giữ | phát hiện | triệt phá | tiếp nhận | trao đổi | hỗ trợ |
+    khám | điều trị | cấp | trao | tặng | tổ chức | tìm kiếm | quy tập | có""")
 VAGUE: Final = phrases("""
     một số kết quả | nhiều kết quả | kết quả quan trọng | kết quả tích cực |
     kết quả toàn diện | nỗ lực | cảm ơn | sự quan tâm | bước tiến | tồn tại | hạn chế |
@@ -322,7 +352,7 @@ VAGUE: Final = phrases("""
     thành công tốt đẹp | nghe báo cáo | kết quả thực hiện | thông báo cho nhau |
     trao đổi, thảo luận | thảo luận | đã đánh giá""")
 NO_REPORTS: Final = phrases("""
-    tuy nhiên | riêng | bên lề | dịp này | nhân dịp | trước đó | cũng trong | kết thúc |
+    tuy nhiên | tuy vậy | riêng | được biết | bên lề | dịp này | nhân dịp | trước đó | cũng trong | kết thúc |
     chiều cùng ngày | trong khuôn khổ | tại hội nghị | trong chương trình""")
 OWN_ECONOMY: Final = phrases("""
     thu ngân sách | grdp | tăng trưởng | thu nhập bình quân | dân số | gdp |
@@ -335,7 +365,8 @@ SHARED: Final = phrases("""
     lưu học sinh | nhờ sự | hai ngành | các bên | giữa các""")
 ATTRIBUTIONS: Final = phrases("""
     nhìn lại | nhận thấy |
-    cho biết | cho hay | đánh giá | nhìn nhận | nhấn mạnh | thông tin | khẳng định |
+    cho biết | cho hay | ghi nhận | qua | từ đầu | từ năm | tính đến | kết quả đạt được |
+    đánh giá | nhìn nhận | nhấn mạnh | thông tin | khẳng định |
     nêu rõ | thông báo | vui mừng | báo cáo | theo đó | thời gian qua | năm qua | mặc dù
     | sau | tại hội | tại buổi | đến nay | cụ thể | phát biểu | cho rằng | tại cuộc |
     nổi bật | kết luận | đáp từ | chào mừng | thay mặt""")

@@ -19,6 +19,8 @@ SHARED = any_of(lexicon.SHARED)
 GAVE = re.compile(
     r"(?<!\w)đã (?:tặng|hỗ trợ|giúp|trao|viện trợ|bàn giao|đào tạo|tiếp nhận|hoàn thành, bàn giao|bố trí|cử)"
 )
+COUNT = re.compile(r"(?<![\w/])\d[\d.,]*(?![\w/])")
+DONE = any_of(lexicon.DONE)
 CROSSED = re.compile(r"hàng hóa [^,;.]{0,40}?qua (?:cảng|cửa khẩu|cặp cửa khẩu) ")
 
 
@@ -51,6 +53,7 @@ def told(marks: Marks, sentence: Sentence) -> Iterator[Span]:
             or (codes and GAVE.search(low, begin, end))
             or (codes and CROSSED.search(low, begin, end))
         )
-        accepted = bool(result and shared) or (accepted and number > 0)
+        counted = COUNT.search(low, begin, end) and DONE.search(low, begin, end)
+        accepted = bool((result or counted) and shared) or (accepted and number > 0)
         if accepted and end - begin >= SHORTEST_ITEM:
             yield begin, end
