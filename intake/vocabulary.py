@@ -18,6 +18,18 @@ EVENT_STAGES = {
     "postponed": Summit.Stage.POSTPONED,
     "cancelled": Summit.Stage.CANCELLED,
 }
+# What a later word may make of an earlier one. Nothing becomes held but by a source
+# that says so, and nothing that was held is merely announced again.
+OUTRANKS = {
+    Summit.Stage.ANNOUNCED: {
+        Summit.Stage.HELD,
+        Summit.Stage.POSTPONED,
+        Summit.Stage.CANCELLED,
+    },
+    Summit.Stage.POSTPONED: {Summit.Stage.HELD, Summit.Stage.CANCELLED},
+    Summit.Stage.CANCELLED: set(),
+    Summit.Stage.HELD: set(),
+}
 DAY_PARTS = {
     "morning": Summit.DayPart.MORNING,
     "afternoon": Summit.DayPart.AFTERNOON,

@@ -20,8 +20,8 @@ SOUNDS = (
     (re.compile(r"y"), "i"),
     (re.compile(r"ch|[cq]"), "k"),
     (re.compile(r"(?<=[aeiounmp])h\b"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
 )
+DOUBLED = re.compile(r"(.)\1+")
 # What the same sounds in other letters are worth, beside the same letters.
 BY_EAR = 0.98
 # The share of a Vietnamese name that its last syllable, the given name, carries.
@@ -77,7 +77,7 @@ def heard(name: str) -> str:
     said = fold(name)
     for letters, sound in SOUNDS:
         said = letters.sub(sound, said)
-    return said.replace(" ", "")
+    return DOUBLED.sub(r"\1", said.replace(" ", ""))
 
 
 @lru_cache(maxsize=16384)
