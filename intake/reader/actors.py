@@ -116,7 +116,8 @@ class Roster:
         """Return whom a proposal is laid upon: the side named, the other side, or all."""
         low = self.marks.article.low
         for province in self.marks.provinces.within(start, end):
-            if ASKED.search(low[max(start, province.start - 60) : province.start]):
+            before = low[max(start, province.start - 60) : province.start]
+            if ASKED.search(before) or low.startswith(" cần", province.end):
                 self.acting, self.asked = frozenset({province.code}), (province.code,)
                 return self.acting
         found = self.marks.provinces.within(start, end)

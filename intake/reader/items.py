@@ -20,6 +20,7 @@ from intake.reader.agreeing import (
     PAST,
 )
 from intake.reader.clauses import SHORTEST_ITEM, clauses
+from intake.reader.english import english
 from intake.reader.facts import Item, Span
 from intake.reader.marks import Marks
 from intake.reader.meetings import Meeting
@@ -55,6 +56,11 @@ COUNTED = re.compile(
 TOPIC_LINE = re.compile(
     r"\s*(?:về|lĩnh vực|trên lĩnh vực|trong lĩnh vực) [^.;:]{3,60}:?$"
 )
+NEED = re.compile(r"(?<!\w)cần(?! (?:thiết|cù|có|được))(?: phải)?(?!\w)")
+SAID = re.compile(
+    r"(?<!\w)(?:theo|cho rằng|nhấn mạnh|lưu ý|nêu|đặt vấn đề|gợi mở)(?!\w)"
+)
+EVERYBODY = any_of(lexicon.BOTH_SIDES)
 LONGEST_TOPIC = 70
 LEAD = 0
 FEW_PASSAGES = 2
@@ -146,6 +152,12 @@ def read_sentence(
     roster.move_to(sentence)
     if is_topic_line(low, sentence):
         return
+    agreeing_yet = context.force == "agreed" and sentence.passage == context.passage
+    if in_english := list(english(marks, sentence, roster, agreeing=agreeing_yet)):
+        asks = in_english[0].force in {"proposed", "reported"}
+        context.force, context.passage = None if asks else "agreed", sentence.passage
+        yield from in_english
+        return
     if sentence.kind == "heading":
         context.force = "agreed" if HEADING.search(low, start, end) else None
         context.passage = sentence.passage
@@ -214,7 +226,24 @@ def proposal(
             return verb if asks(low, verb, sentence.end) else None
         if context.force == "proposed" and CONNECTOR.match(low, sentence.start):
             return verb
-    return None
+    return need(marks, sentence)
+
+
+def need(marks: Marks, sentence: Sentence) -> re.Match[str] | None:
+    """Return the "cần" by which an official says what a province or both should do."""
+    low = marks.article.low
+    found = NEED.search(low, sentence.start, sentence.end)
+    people = marks.people.within(sentence.start, found.start()) if found else []
+    if not found or not people or not SAID.search(low, sentence.start, found.end()):
+        return None
+    subject = marks.codes(people[-1].last, found.end()) or EVERYBODY.search(
+        low, people[-1].last, found.end()
+    )
+    return (
+        found
+        if subject and not PAST.search(low, people[-1].last, found.end())
+        else None
+    )
 
 
 def asks(low: str, verb: re.Match[str], end: int) -> bool:

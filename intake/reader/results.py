@@ -21,6 +21,7 @@ GAVE = re.compile(
 )
 COUNT = re.compile(r"(?<![\w/])\d[\d.,]*(?![\w/])")
 DONE = any_of(lexicon.DONE)
+OWN_SIDE = re.compile(r"\s*(?:tỉnh|thành phố|chúng tôi) (?:cũng )?đã(?!\w)")
 CROSSED = re.compile(r"hàng hóa [^,;.]{0,40}?qua (?:cảng|cửa khẩu|cặp cửa khẩu) ")
 
 
@@ -32,6 +33,8 @@ def results(
     roster.begin("reported", None)
     for start, end in told(marks, sentence):
         actors, addressees = roster.clause(start, end, "reported")
+        if side and OWN_SIDE.match(low, start, end):
+            actors = (side,)
         yield Item(
             "reported", start, end, sectors(low, start, end), actors, addressees,
             "result_of_cooperation", side=side,
