@@ -1,39 +1,54 @@
 """Readings in the admin: the queue of articles and the way to the desk."""
 
+from typing import Any
+
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from intake.admin.feeding import FeedPage, desk_of
+from intake.admin.queue import MineFilter, StateFilter
 from intake.admin.rows import ReadOnlyAdmin
 from intake.confirm import confirm
-from intake.models import Reading, Suggestion
+from intake.models import Reading
 from sources.admin import FoldedSearch
 
 
 @admin.register(Reading)
-class ReadingAdmin(FoldedSearch, ReadOnlyAdmin):
+class ReadingAdmin(FeedPage, FoldedSearch, ReadOnlyAdmin):
     actions = ("write_drafts",)
-    list_display = ("source", "reader_version", "read_at", "found", "undecided")
-    list_filter = ("reader_version", "read_at")
+    list_display = ("title", "outlet", "state_tag", "holder", "undecided", "uncertain")
+    list_display_links = None
+    list_filter = (StateFilter, MineFilter)
+    list_per_page = 50
     search_fields = ("source__folded", "source__reference")
-    fields = ("source", "reader_version", "read_at", "found", "undecided")
-    readonly_fields = ("found", "undecided")
+    fields = ("source", "reader_version", "read_at", "state_tag", "found", "undecided")
+    readonly_fields = ("state_tag", "found", "undecided")
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        """Put what is open first, and what has waited longest before the rest."""
+        return ("rank", "read_at", "pk")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        pending = Q(suggestions__decision=Suggestion.Decision.PENDING)
         return (
-            super()
-            .get_queryset(request)
+            Reading.objects.with_progress()
+            .with_people()
             .select_related("source")
             .defer("source__text", "result")
-            .annotate(
-                found=Count("suggestions"),
-                undecided=Count("suggestions", filter=pending),
-            )
+            .order_by(*self.get_ordering(request))
         )
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        named = {"title": _("Articles to review")}
+        return super().changelist_view(request, named | (extra_context or {}))
 
     @admin.action(
         description=_("Write drafts of what was accepted"), permissions=["decide"]
@@ -53,10 +68,44 @@ class ReadingAdmin(FoldedSearch, ReadOnlyAdmin):
     def has_decide_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("intake.change_reading")
 
+    @admin.display(description=_("article"), ordering="source__title")
+    def title(self, reading: Reading) -> SafeString:
+        return format_html('<a href="{}">{}</a>', desk_of(reading), reading.source)
+
+    @admin.display(description=_("outlet"), ordering="source__publisher")
+    def outlet(self, reading: Reading) -> str:
+        return reading.source.publisher
+
+    @admin.display(description=_("state"), ordering="rank")
+    def state_tag(self, reading: Reading) -> SafeString:
+        state = Reading.State(reading.state)
+        return format_html(
+            '<span class="state state--{}">{}</span>', state.value, state.label
+        )
+
+    @admin.display(description=_("who has it"))
+    def holder(self, reading: Reading) -> SafeString | None:
+        """Name who was there last, on the desk or deciding, and when."""
+        people = (
+            (reading.seen_at, reading.seen_by),
+            (reading.decided_at, reading.decided_by),
+        )
+        there = [(at, name) for at, name in people if at]
+        if not there:
+            return None
+        at, name = max(there)
+        told = date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")
+        shape = '{} <time class="quiet" datetime="{}">{}</time>'
+        return format_html(shape, name, at.isoformat(), told)
+
     @admin.display(description=_("suggestions"), ordering="found")
     def found(self, reading: Reading) -> int:
         return reading.found
 
-    @admin.display(description=_("not decided"), ordering="undecided")
+    @admin.display(description=_("open"), ordering="undecided")
     def undecided(self, reading: Reading) -> int:
         return reading.undecided
+
+    @admin.display(description=_("uncertain"), ordering="uncertain")
+    def uncertain(self, reading: Reading) -> int:
+        return reading.uncertain

@@ -76,7 +76,7 @@ MATRIX = {
     "summits.signature": PART,
     "summits.minutesfile": PART | {"open": PUBLISHING, "paper": READING},
     "summits.continuation": PART,
-    "intake.reading": LOOKED_AT | {"decide": WORKING},
+    "intake.reading": LOOKED_AT | {"add": WORKING, "decide": WORKING},
     "intake.suggestion": LOOKED_AT | {"decide": WORKING},
     "publication.change": LOOKED_AT,
     "auth.user": ACCOUNT,
