@@ -20,6 +20,7 @@ from summits.templatetags.records import GOVERNMENTS
 
 Kind = Suggestion.Kind
 DAY_FIRST = re.compile(r"(?:(\d{1,2})[/.-])?(\d{1,2})[/.-]([12]\d{3})(\?)?")
+YEAR_FIRST = re.compile(r"([12]\d{3})-(\d\d)(?:-(\d\d))?(\?)?")
 DATES = {"date", "signed_on", "covers"}
 MANY = {"provinces", "actors", "addressees", "sectors", "roles"}
 LINES = {"titles", "signatories"}
@@ -34,6 +35,9 @@ class PartialDateInput(forms.CharField):
     def __init__(self, **more: Any) -> None:
         hint = _("Such as 18/12/2021, 12/2021 or 2021; ? marks what is uncertain.")
         super().__init__(max_length=MAX_LENGTH, help_text=hint, **more)
+
+    def prepare_value(self, value: Any) -> Any:
+        return _day_first(value) if isinstance(value, str) else value
 
     def clean(self, value: Any) -> str | None:
         text = super().clean(value).strip()
@@ -91,6 +95,9 @@ class FactForm(forms.Form):
                 _("“%(field)s” cannot be blank. Reject the fact instead.")
                 % {"field": label_of(name)}
             )
+        stands = self.initial.get(name)
+        if name in MANY and stands and set(value) == set(stands):
+            return stands  # the order of boxes says nothing
         return value or ([] if name in MANY | LINES else None)
 
     def clean_provinces_more(self) -> list[str]:
@@ -114,10 +121,12 @@ class FactForm(forms.Form):
     def _field(self, name: str) -> forms.Field:
         more: dict[str, Any] = {"label": label_of(name), "required": False}
         if choices := self._choices(name):
-            many = name in MANY
-            made = forms.MultipleChoiceField if many else forms.ChoiceField
-            blank = [] if many or name in ESSENTIAL[self.kind] else [("", "–")]
-            return made(choices=[*blank, *choices], **more)
+            if name in MANY:
+                box = forms.CheckboxSelectMultiple
+                return forms.MultipleChoiceField(choices=choices, widget=box, **more)
+            is_needed = name in ESSENTIAL[self.kind] and self.initial.get(name)
+            blank = [] if is_needed else [("", "–")]
+            return forms.ChoiceField(choices=[*blank, *choices], **more)
         return _typed(name, more)
 
     def _choices(self, name: str) -> list[tuple[str, str]]:
@@ -266,6 +275,16 @@ def _typed(name: str, more: dict[str, Any]) -> forms.Field:
     if name == "text":
         return forms.CharField(widget=forms.Textarea, max_length=LONGEST_TEXT, **more)
     return forms.CharField(max_length=LONGEST_LINE, **more)
+
+
+def _day_first(text: str) -> str:
+    """Turn 2021-12-18 into the order in which people type it; leave the rest."""
+    match = YEAR_FIRST.fullmatch(text)
+    if not match:
+        return text
+    year, month, day, mark = match.groups()
+    numbers = [str(int(part)) for part in (day, month) if part]
+    return "/".join([*numbers, year]) + (mark or "")
 
 
 def _year_first(text: str) -> str:

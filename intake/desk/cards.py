@@ -34,6 +34,11 @@ class Fact:
         return admin_address(self.record) if self.record else ""
 
     @property
+    def publish_address(self) -> str:
+        """Where a publisher makes it public."""
+        return admin_address(self.record, "publish") if self.record else ""
+
+    @property
     def is_written(self) -> bool:
         return bool(self.suggestion.record_reference)
 

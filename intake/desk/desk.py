@@ -17,8 +17,8 @@ from intake.desk.matching import Matching, records_of
 from intake.desk.passages import Passages, Span, passages_of
 from intake.desk.rows import Point, point_of
 from intake.desk.visits import others_at
-from intake.desk.words import Names
-from intake.match import Match, match
+from intake.desk.words import Names, vietnam_first
+from intake.match import Match, match_all
 from intake.models import Choice, Reading, Suggestion, Visit
 from intake.points import POINTS, RECORD, points_of
 from publication.models import Record
@@ -100,9 +100,10 @@ class Desk:
             code
             for fact in self.facts
             for name in ("provinces", "actors")
-            for code in fact.suggestion.values.get(name) or []
+            for values in (fact.suggestion.values, fact.suggestion.decided_values)
+            for code in values.get(name) or []
         }
-        return sorted(found, key=lambda code: (code[:2] != "VN", code))
+        return vietnam_first(found)
 
     @property
     def obstacle(self) -> str:
@@ -136,6 +137,10 @@ class Desk:
             for point in (*fact.points, *fact.gaps)
         }
 
+    @cached_property
+    def matchings(self) -> dict[str, Matching]:
+        return {fact.matching.key: fact.matching for fact in self.facts}
+
     def card(self, key: str) -> Card | None:
         return next((card for card in self.cards if card.key == key), None)
 
@@ -166,7 +171,7 @@ def desk_of(reading: Reading, *, person: User, at: datetime) -> Desk:
         body=reading.result.get("body", ()),
         chosen=_chosen(choices),
     )
-    matches = {one.pk: match(one) for one in suggestions}
+    matches = match_all(reading)
     records = records_of(suggestions)
     facts = [
         _fact(one, matches[one.pk], records, names, passages, choices[one.pk])

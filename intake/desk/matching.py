@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from intake.conflicts import Difference
+from intake.desk.passages import anchor_of
 from intake.desk.rows import seen_token
 from intake.match import Match
 from intake.models import Choice, Suggestion
-from intake.points import RECORD
+from intake.points import RECORD, label_of
 from provinces.models import Official
 from publication.models import Record
 from summits.models import Commitment, Minutes, Progress, Proposal, Summit
@@ -36,7 +38,7 @@ class MatchOption:
     is_chosen: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass
 class Matching:
     """What a suggestion was matched with, and what else may be chosen."""
 
@@ -44,10 +46,19 @@ class Matching:
     match: Match
     choice: Choice | None = None
     changes: tuple[Difference, ...] = ()
+    # As with fields: what a page adds when it shows again what could not be kept.
+    error: str = ""
+    overtaken: str = ""
+
+    label = gettext_lazy("Record")
 
     @property
     def key(self) -> str:
         return f"{self.suggestion.pk}-{RECORD}"
+
+    @property
+    def anchor(self) -> str:
+        return anchor_of(self.suggestion.pk, RECORD)
 
     @property
     def seen(self) -> str:
@@ -69,6 +80,11 @@ class Matching:
     @property
     def address(self) -> str:
         return admin_address(self.record) if self.record else ""
+
+    @property
+    def gains(self) -> list[tuple[str, str, str]]:
+        """Label, old and new of each fact that its record would gain."""
+        return [(label_of(one.field), one.kept, one.stated) for one in self.changes]
 
     @property
     def is_published(self) -> bool:

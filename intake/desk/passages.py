@@ -23,6 +23,16 @@ TIME, PROVINCE, PERSON, PAPER, AGREED, OTHER = (
     "agr",
     "evt",
 )
+# The letter each kind of passage ends with, beside its colour and its line: thời gian và
+# nơi (N), tỉnh (T), chức vụ (C), biên bản (B), nội dung hợp tác (H), sự kiện (S).
+LETTERS = {
+    TIME: "N",
+    PROVINCE: "T",
+    PERSON: "C",
+    PAPER: "B",
+    AGREED: "H",
+    OTHER: "S",
+}
 AGREED_FORCES = {"agreed", "petition"}
 # What stands before a day and belongs to it: "trong sáng ngày 18/12".
 BEFORE_A_DAY = re.compile(
@@ -52,6 +62,10 @@ class Mark:
     @property
     def anchor(self) -> str:
         return f"p{self.number}"
+
+    @property
+    def letter(self) -> str:
+        return LETTERS[self.kind]
 
     @property
     def target(self) -> str:

@@ -67,6 +67,7 @@ class Point:
     form: Any = None
     error: str = ""
     overtaken: str = ""
+    quote: str = ""
 
     @property
     def key(self) -> str:
@@ -179,9 +180,20 @@ class Point:
         return year_reason(self.suggestion.values) if self.is_inferred else ""
 
     @property
+    def inputs(self) -> list[Any]:
+        """The fields to type in, as the page's form has them: those of the point."""
+        if self.form is None:
+            return []
+        names = (self.name, f"{self.name}_more", *self._details_typed)
+        return [self.form[name] for name in names if name in self.form.fields]
+
+    @property
+    def _details_typed(self) -> tuple[str, ...]:
+        return DETAILS[self.suggestion.kind] if self.name == "text" else ()
+
+    @property
     def confidence(self) -> str:
-        level = self.level
-        return str(CONFIDENCE[level])
+        return str(CONFIDENCE[self.level])
 
     @property
     def level(self) -> str:

@@ -99,8 +99,12 @@ class Names:
 
     def sides(self, codes: Iterable[str]) -> str:
         """Name the sides of a meeting, Vietnam first as on every page."""
-        ordered = sorted(codes, key=lambda code: (code[:2] != "VN", code))
-        return " – ".join(self.of(code) for code in ordered)
+        return " – ".join(self.of(code) for code in vietnam_first(codes))
+
+
+def vietnam_first(codes: Iterable[str]) -> list[str]:
+    """Return codes in the order of parties on every page."""
+    return sorted(codes, key=lambda code: (not code.startswith("VN-"), code))
 
 
 def in_words(kind: str, name: str, value: Any, names: Names) -> str:
@@ -112,7 +116,7 @@ def in_words(kind: str, name: str, value: Any, names: Names) -> str:
     if labels := CHOSEN.get((kind, name)):
         return str(labels.get(value, value))
     if name in PROVINCES or name == "sectors":
-        return names.joined([value] if isinstance(value, str) else value)
+        return names.joined([value] if isinstance(value, str) else vietnam_first(value))
     if name in DATES:
         return date_in_words(value)
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value)

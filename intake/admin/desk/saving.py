@@ -1,0 +1,251 @@
+"""Keeping what a person chose on the desk: field by field, and losing nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from intake.decide import OvertakenError, choose, reopen, settle
+from intake.desk import Desk
+from intake.desk.matching import MODELS, NEW, OTHER, Matching
+from intake.desk.rows import Point, digest
+from intake.forms import FactForm, found_in
+from intake.models import Choice, Suggestion
+from intake.points import DETAILS, RECORD
+
+Decision = Choice.Decision
+
+
+@dataclass
+class Saved:
+    """What came of a person's choices: those kept, and those that were not, by key."""
+
+    kept: list[str] = field(default_factory=list)
+    faults: dict[str, str] = field(default_factory=dict)
+    overtaken: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.faults and not self.overtaken
+
+    @property
+    def touched(self) -> set[int]:
+        """The suggestions that anything was tried on, by their keys."""
+        keys = (*self.kept, *self.faults, *self.overtaken)
+        return {int(key.partition("-")[0]) for key in keys}
+
+
+@dataclass(frozen=True)
+class Hand:
+    """Who decides, when, and what they sent."""
+
+    desk: Desk
+    posted: QueryDict
+    by: User
+    at: datetime
+
+    def said(self, part: str, key: str) -> str:
+        return str(self.posted.get(f"{part}-{key}", "")).strip()
+
+    def seen(self, key: str) -> tuple[str, str, str]:
+        """Return stamp, decision and digest of what stood there when it was opened."""
+        stamp, decision, value = (self.said("seen", key) + "~~").split("~")[:3]
+        return stamp, decision, value
+
+    def form(self, suggestion: Suggestion) -> FactForm:
+        return fact_form(self.desk, suggestion, self.posted)
+
+
+def fact_form(
+    desk: Desk, suggestion: Suggestion, posted: QueryDict | None = None
+) -> FactForm:
+    """Return the form of a suggestion's fields, as they stand or as they were sent."""
+    return FactForm(
+        suggestion.kind,
+        desk.names,
+        desk.near,
+        posted,
+        initial=suggestion.values | suggestion.decided_values,
+        prefix=f"v-{suggestion.pk}",
+    )
+
+
+@transaction.atomic
+def save(hand: Hand) -> Saved:
+    """Keep all that was changed on the desk; what fails does not undo the rest."""
+    saved = Saved()
+    for fact in hand.desk.facts:
+        if fact.is_written:
+            continue
+        _try(saved, fact.matching.key, lambda m=fact.matching: _take_record(hand, m))
+        for point in fact.points:
+            _try(saved, point.key, lambda p=point: _take_point(hand, p))
+        for point in fact.gaps:
+            _try(saved, point.key, lambda p=point: _take_gap(hand, p))
+    return saved
+
+
+@transaction.atomic
+def accept(hand: Hand, points: Iterable[Point], saved: Saved) -> Saved:
+    """Accept these fields, as long as they stand as their reader saw them."""
+    for point in points:
+        if point.key not in saved.kept:
+            _try(saved, point.key, lambda p=point: _accept(hand, p))
+    return saved
+
+
+def take_back(hand: Hand, point: Point) -> Saved:
+    """Reopen a field with the details that belong to it."""
+    saved, suggestion = Saved(), point.suggestion
+    for name in (point.name, *point.details_decided):
+        if reopen(suggestion, name, by=hand.by, at=hand.at):
+            saved.kept.append(f"{suggestion.pk}-{name}")
+    return saved
+
+
+def drop(hand: Hand, suggestion: Suggestion) -> Saved:
+    """Reject a suggestion as a whole."""
+    rejected = Suggestion.Decision.REJECTED
+    settle(suggestion, rejected, by=hand.by, at=hand.at)
+    return Saved(kept=[f"{suggestion.pk}-"])
+
+
+def _try(saved: Saved, key: str, act: Any) -> None:
+    """Do one thing; say of its field what came of it."""
+    try:
+        is_changed = act()
+    except OvertakenError as error:
+        saved.overtaken[key] = " ".join(error.messages)
+    except ValidationError as error:
+        saved.faults[key] = " ".join(error.messages)
+    else:
+        if is_changed:
+            saved.kept.append(key)
+
+
+def _accept(hand: Hand, point: Point) -> bool:
+    stamp, _decision, _value = hand.seen(point.key)
+    return _choose(hand, point.suggestion, point.name, Decision.ACCEPTED, stamp)
+
+
+def _take_point(hand: Hand, point: Point) -> bool:
+    """Keep the decision on one field, if its reader changed anything about it."""
+    key, decision = point.key, hand.said("d", point.key)
+    spans = _spans(hand, point)
+    if spans and not decision:
+        decision = Decision.ACCEPTED
+    if decision not in Decision.values:
+        return False
+    stamp, before, value_before = hand.seen(key)
+    value = None
+    if decision == Decision.EDITED:
+        value = hand.form(point.suggestion).value_of(point.name)
+    is_same = decision == before and digest(value) == value_before
+    is_changed = _take_details(hand, point, decision)
+    if is_same and not spans:
+        return is_changed
+    if value is not None and value == point.suggestion.values.get(point.name):
+        decision, value = Decision.ACCEPTED, None
+    spans = spans or (point.choice.spans if point.choice else [])
+    return is_changed | _choose(
+        hand, point.suggestion, point.name, decision, stamp, value, spans
+    )
+
+
+def _take_details(hand: Hand, point: Point, decision: str) -> bool:
+    """Keep what was corrected beside the words of an item."""
+    names = DETAILS[point.suggestion.kind] if point.name == "text" else ()
+    if decision != Decision.EDITED or not names:
+        return False
+    form, one = hand.form(point.suggestion), point.suggestion
+    changed = False
+    for name in names:
+        value = form.value_of(name)
+        stands = (one.values | one.decided_values).get(name)
+        if value != stands and (value or stands):
+            stamp, _before, _value = hand.seen(f"{one.pk}-{name}")
+            changed |= _choose(hand, one, name, Decision.EDITED, stamp, value)
+    return changed
+
+
+def _take_gap(hand: Hand, point: Point) -> bool:
+    """Keep a value, with its evidence, where the reader had found none."""
+    typed = [
+        text
+        for name in (point.name, f"{point.name}_more")
+        for text in hand.posted.getlist(f"v-{point.suggestion.pk}-{name}")
+    ]
+    if not any(text.strip() for text in typed):
+        return False
+    value = hand.form(point.suggestion).value_of(point.name)
+    spans = _spans(hand, point)
+    if not spans:
+        raise ValidationError(
+            _("“%(field)s”: say by which words the article tells it.")
+            % {"field": point.label}
+        )
+    stamp = hand.seen(point.key)[0]
+    return _choose(
+        hand, point.suggestion, point.name, Decision.EDITED, stamp, value, spans
+    )
+
+
+def _spans(hand: Hand, point: Point) -> list[list[int]]:
+    """Return the evidence chosen by hand for a field, if any was."""
+    quote, at = hand.said("q", point.key), hand.said("at", point.key)
+    if not quote:
+        return []
+    start = int(at) if at.isascii() and at.isdigit() else None
+    return [list(found_in(hand.desk.reading.source.text, quote, start))]
+
+
+def _take_record(hand: Hand, matching: Matching) -> bool:
+    """Keep which record is meant, if its reader chose another than stood there."""
+    chosen, key = hand.said("d", matching.key), matching.key
+    if chosen in {"", hand.said("was", key)}:
+        return False
+    value = hand.said("v", key) if chosen == OTHER else chosen
+    if value == NEW:
+        value = ""
+    elif not _exists(matching.suggestion.kind, value):
+        raise ValidationError(
+            _("No such record: “%(reference)s”. Give the reference its page shows.")
+            % {"reference": value}
+        )
+    stamp = hand.seen(key)[0]
+    return _choose(hand, matching.suggestion, RECORD, Decision.EDITED, stamp, value)
+
+
+def _exists(kind: str, reference: str) -> bool:
+    return any(
+        model.objects.filter(reference=reference).exists() for model in MODELS[kind]
+    )
+
+
+def _choose(
+    hand: Hand,
+    suggestion: Suggestion,
+    name: str,
+    decision: str,
+    seen: str,
+    value: Any = None,
+    spans: Iterable[Any] = (),
+) -> bool:
+    return choose(
+        suggestion,
+        name,
+        decision,
+        by=hand.by,
+        at=hand.at,
+        value=value,
+        spans=list(spans),
+        seen=seen,
+    )

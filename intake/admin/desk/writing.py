@@ -1,0 +1,61 @@
+"""Making drafts of what was decided, and taking back what an article brought."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from intake.admin.desk import frame
+from intake.admin.desk.deciding import PAGE, show_again, told_of
+from intake.admin.desk.saving import Hand, save
+from intake.confirm import confirm
+from intake.desk import desk_of
+from intake.desk.cards import Fact
+from intake.models import Reading
+from publication.admin.rows import may
+from summits.models import Summit
+
+
+def write_page(request: HttpRequest, reading: Reading) -> HttpResponse:
+    """Write drafts of all that was accepted; then show which records they became."""
+    if request.method != "POST":
+        return _written(request, reading)
+    now = timezone.now()
+    desk = desk_of(reading, person=request.user, at=now)
+    saved = save(Hand(desk, request.POST, request.user, now))
+    desk = frame.open_desk(request, reading)
+    refused = [desk.obstacle] if desk.obstacle else []
+    if saved.is_whole and not refused:
+        try:
+            confirm(reading, by=request.user, at=now)
+        except ValidationError as error:
+            refused = error.messages
+        else:
+            return redirect(frame.at(reading, "desk_write"))
+    show_again(desk, saved, request)
+    context = frame.desk_context(desk, told=told_of(saved), refused=refused)
+    return frame.page(request, reading, PAGE, context, frame.FAULTY)
+
+
+def _written(request: HttpRequest, reading: Reading) -> HttpResponse:
+    desk = desk_of(reading, person=request.user, at=timezone.now())
+    written = [fact for fact in desk.facts if fact.record]
+    context = {
+        "desk": desk,
+        "written": written,
+        "summits": _to_publish(request, written),
+    }
+    return frame.page(request, reading, "intake/written.html", context)
+
+
+def _to_publish(request: HttpRequest, written: list[Fact]) -> list[Fact]:
+    """Return the meetings that this person may publish from here."""
+    return [
+        fact
+        for fact in written
+        if isinstance(fact.record, Summit)
+        and not fact.record.is_published
+        and may(request.user, "publish", fact.record)
+    ]
