@@ -22,7 +22,7 @@ from provinces.models import Official
 from publication.history import because
 from publication.models import Record
 from publication.publish import correct
-from summits.models import Minutes, Summit
+from summits.models import Minutes, Partnership, Summit
 
 MODELS: dict[str, type[Record]] = {
     Suggestion.Kind.EVENT: Summit,
@@ -103,6 +103,7 @@ def confirm(
     """
     held = Reading.objects.select_for_update().get(pk=reading.pk)
     with because(mark_of(held)):
+        _take_turns(held)
         work = Work.on(held)
         _write(work)
         for record in work.public.values():
@@ -112,6 +113,18 @@ def confirm(
             held.save()
     reading.written_by, reading.written_at = held.written_by, held.written_at
     return work.done
+
+
+def _take_turns(reading: Reading) -> None:
+    """Wait for another article of the same provinces, so that one meeting is one."""
+    groups = [
+        one.values["provinces"]
+        for one in reading.suggestions.all()
+        if one.kind in {Suggestion.Kind.EVENT, Suggestion.Kind.DOCUMENT}
+    ]
+    references = {Partnership.reference_of(codes) for codes in groups if codes}
+    waited_for = Partnership.objects.filter(reference__in=references)
+    list(waited_for.select_for_update().order_by("reference"))
 
 
 def _write(work: Work) -> None:
