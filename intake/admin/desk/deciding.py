@@ -25,6 +25,7 @@ from intake.admin.desk.saving import (
 from intake.desk import Desk, desk_of
 from intake.desk.visits import decided_by_others, others_at
 from intake.models import Reading
+from intake.points import RECORD
 
 PAGE = "intake/desk.html"
 
@@ -57,6 +58,8 @@ def answer(
     status = frame.OVERTAKEN if saved.overtaken else status
     if frame.wants_parts(request):
         keys = {card.key for pk in saved.touched if (card := desk.card_of(pk))}
+        if any(key.endswith(f"-{RECORD}") for key in saved.kept):
+            keys = {card.key for card in desk.cards}  # others lean on that record
         return frame.as_parts(request, desk, keys, told, status)
     if saved.is_whole:
         return redirect(f"{frame.at(reading)}{focus}")
