@@ -15,6 +15,8 @@ from sources.spelling import fold
 from summits.models import Minutes, Summit
 
 EARLIER = "earlier"
+# What it counts that a meeting is known for certain, or that it may be meant.
+CERTAIN, MAYBE = 0.8, 0.6
 OTHER_KIND = 0.15
 SAME_NAME = 0.05
 
@@ -40,8 +42,9 @@ def match_paper(
     papers = [paper for summit in own for paper in summit.minutes.all()]
     if exact := _by_day(values, papers) or (is_earlier and _by_label(values, papers)):
         return Match(exact)
-    likely = {one.record: 0.6 for match in meetings for one in match.candidates}
-    likely = {} if is_earlier else likely | dict.fromkeys(held, 0.8)
+    likely = {one.record: MAYBE for match in meetings for one in match.candidates}
+    likely = {} if is_earlier else likely | dict.fromkeys(held, CERTAIN)
+    likely |= dict.fromkeys(_of_its_day(values, own), CERTAIN)
     found = (_candidate(values, paper, likely) for paper in papers)
     return ranked(one for one in found if one)
 
@@ -138,8 +141,11 @@ def _reasons(
     values: dict[str, Any], paper: Minutes, likely: dict[Summit, float]
 ) -> Iterator[tuple[float, str]]:
     if weight := likely.get(paper.summit):
-        why = _("same meeting") if weight > 0.7 else _("a meeting that may be meant")  # noqa: PLR2004 - one known for certain
-        yield weight, why
+        is_certain = weight == CERTAIN
+        yield (
+            weight,
+            (_("same meeting") if is_certain else _("a meeting that may be meant")),
+        )
     if _is_signed_on(paper, values["signed_on"]):
         yield 0.85, _("signed the same day")
     elif values["stage"] != EARLIER or values["signed_on"] or not values["covers"]:

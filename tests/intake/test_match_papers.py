@@ -89,6 +89,18 @@ def test_one_paper_of_two_labels_is_a_question(reading, event):
         assert candidates(one) == [known]
 
 
+def test_papers_of_the_meeting_on_the_day_of_signing_may_be_meant(reading):
+    known = make.minutes(make.summit("2021-12-18"), covers="2022", signed_on="")
+    one = paper(
+        reading,
+        "biên bản năm 2021",
+        stage="earlier",
+        covers="2021",
+        signed_on="2021-12-18",
+    )
+    assert candidates(one) == [known]
+
+
 def test_a_label_alone_is_enough_where_no_other_paper_may_bear_it(reading):
     known = make.minutes(make.summit("2020-12-18"), covers="2021", signed_on="")
     label = {"stage": "earlier", "covers": "2021"}
