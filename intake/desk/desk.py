@@ -11,16 +11,16 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from intake.conflicts import Difference, differences
+from intake.conflicts import Difference, differences_all
 from intake.desk.cards import Card, Fact, Group, groups_of
 from intake.desk.matching import Matching, records_of
 from intake.desk.passages import Passages, Span, passages_of
 from intake.desk.rows import Point, point_of
 from intake.desk.visits import others_at
 from intake.desk.words import Names, vietnam_first
-from intake.match import Match, match_all
+from intake.match import match_all
 from intake.models import Choice, Reading, Suggestion, Visit
-from intake.points import POINTS, RECORD, points_of
+from intake.points import DETAILS, POINTS, RECORD, points_of
 from publication.models import Record
 
 
@@ -172,9 +172,18 @@ def desk_of(reading: Reading, *, person: User, at: datetime) -> Desk:
         chosen=_chosen(choices),
     )
     matches = match_all(reading)
+    said = differences_all(suggestions, matches)
     records = records_of(suggestions)
     facts = [
-        _fact(one, matches[one.pk], records, names, passages, choices[one.pk])
+        _fact(
+            one,
+            Matching(one, matches[one.pk], choices[one.pk].get(RECORD)),
+            said[one.pk],
+            names,
+            passages,
+            choices[one.pk],
+            records.get(one.record_reference),
+        )
         for one in suggestions
     ]
     others = others_at(reading, person, at=at)
@@ -206,30 +215,28 @@ def _chosen(
 
 def _fact(
     one: Suggestion,
-    found: Match,
-    records: dict[str, Record],
+    matching: Matching,
+    said: list[Difference],
     names: Names,
     passages: Passages,
     choices: dict[str, Choice],
+    became: Record | None,
 ) -> Fact:
-    """Return one suggestion with its fields; what it became needs no comparing."""
-    became = records.get(one.record_reference)
-    said: list[Difference] = []
-    if became is None and not one.record_reference:
-        said = differences(one, found.record)
+    """Return one suggestion with its fields; what is written needs no comparing."""
+    said = [] if one.record_reference else said
+    matching.changes = tuple(one for one in said if not one.is_conflict)
     by_field = {difference.field: difference for difference in said}
-    changes = tuple(difference for difference in said if not difference.is_conflict)
-    matching = Matching(one, found, choices.get(RECORD), changes)
+    is_open = matching.is_open
+    asked = {n for n, difference in by_field.items() if difference.is_conflict}
+    shown = {*points_of(one), *(set(choices) & set(POINTS[one.kind])), *asked}
 
     def point(name: str) -> Point:
         difference = by_field.get(name)
-        is_open = matching.is_open
         return point_of(
             one, name, names, passages, choices, difference, is_match_open=is_open
         )
 
-    shown = [*points_of(one)]
-    shown += [n for n in POINTS[one.kind] if n in choices and n not in shown]
-    points = [point(name) for name in POINTS[one.kind] if name in shown]
+    known = (*POINTS[one.kind], *DETAILS[one.kind])
+    points = [point(name) for name in known if name in shown]
     gaps = [point(name) for name in POINTS[one.kind] if name not in shown]
     return Fact(one, matching, points, gaps, became)

@@ -91,6 +91,13 @@ class Matching:
         return bool(self.record and self.record.is_published)
 
     @property
+    def unknown_place(self) -> str:
+        """The place as printed, where no recorded place bears that spelling."""
+        place = self.match.parts.get("place")
+        printed = self.suggestion.values.get("place") or ""
+        return printed if place is not None and place.record is None else ""
+
+    @property
     def was(self) -> str:
         """The value that stands chosen, by hand or because only one is possible."""
         if self.record:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,10 +16,18 @@ from intake.confirm.cite import paragraph
 from intake.decide import add
 from intake.desk import Desk, desk_of
 from intake.desk.passages import anchor_of
-from intake.forms import NewFactForm, WordsForm
+from intake.forms import (
+    NewFactForm,
+    SeveralPlacesError,
+    SpellingForm,
+    WordsForm,
+    found_in,
+)
 from intake.models import Reading, Suggestion
 from intake.passages import sentence_around
 from intake.points import POINTS
+from intake.spellings import remember
+from provinces.models import Place, Province
 
 Kind = Suggestion.Kind
 
@@ -51,6 +60,38 @@ def add_page(request: HttpRequest, reading: Reading) -> HttpResponse:
     is_refused = posted is not None
     status = frame.FAULTY if is_refused else 200
     return frame.page(request, reading, "intake/add.html", context, status)
+
+
+def spelling_page(request: HttpRequest, reading: Reading) -> HttpResponse:
+    """Ask whose name a spelling of the article is; remember it with its source."""
+    known = _known()
+    choices = [(key, str(row)) for key, row in known.items()]
+    posted = request.POST if request.method == "POST" else None
+    form = SpellingForm(choices, posted, initial=request.GET.dict())
+    if form.is_valid():
+        told = form.cleaned_data
+        try:
+            _stands_in(reading, told["spelling"])
+            remember(known[told["meant"]], told["spelling"], source=reading.source)
+        except ValidationError as error:
+            form.add_error("spelling", error)
+        else:
+            return redirect(frame.at(reading))
+    status = 200 if posted is None else frame.FAULTY
+    context = {"form": form}
+    return frame.page(request, reading, "intake/spelling.html", context, status)
+
+
+def _stands_in(reading: Reading, spelling: str) -> None:
+    """Refuse a spelling that is none of the article's."""
+    with suppress(SeveralPlacesError):
+        found_in(reading.source.text, spelling)
+
+
+def _known() -> dict[str, Province | Place]:
+    """Return all provinces and places by a key for a list to choose from."""
+    rows = [*Province.objects.all(), *Place.objects.all()]
+    return {f"{row._meta.model_name}-{row.pk}": row for row in rows}
 
 
 def _add(

@@ -62,7 +62,10 @@ def desk_context(desk: Desk, **more: Any) -> dict[str, Any]:
         "desk": desk,
         "reading": desk.reading,
         "source": desk.reading.source,
-        "kinds": [(kind, letter, desk.passages.count(kind)) for kind, letter in LETTERS.items()],
+        "kinds": [
+            (kind, letter, desk.passages.count(kind))
+            for kind, letter in LETTERS.items()
+        ],
         "opened_at": timezone.now(),
         "accepted_dates": ACCEPTED,
         **more,

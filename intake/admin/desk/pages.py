@@ -23,7 +23,9 @@ PAGES: tuple[tuple[str, str, View, bool], ...] = (
     ("desk/sure/", "desk_sure", deciding.sure_page, True),
     ("desk/presence/", "desk_presence", deciding.presence, False),
     ("desk/add/", "desk_add", adding.add_page, True),
+    ("desk/spelling/", "desk_spelling", adding.spelling_page, True),
     ("desk/write/", "desk_write", writing.write_page, True),
+    ("desk/undo/", "desk_undo", writing.undo_page, True),
 )
 
 

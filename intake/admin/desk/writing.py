@@ -13,7 +13,9 @@ from intake.admin.desk.saving import Hand, save
 from intake.confirm import confirm
 from intake.desk import desk_of
 from intake.desk.cards import Fact
+from intake.forms import UndoForm
 from intake.models import Reading
+from intake.undo import Undone, undo, what_undo_would_do
 from publication.admin.rows import may
 from summits.models import Summit
 
@@ -37,6 +39,25 @@ def write_page(request: HttpRequest, reading: Reading) -> HttpResponse:
     show_again(desk, saved, request)
     context = frame.desk_context(desk, told=told_of(saved), refused=refused)
     return frame.page(request, reading, PAGE, context, frame.FAULTY)
+
+
+def undo_page(request: HttpRequest, reading: Reading) -> HttpResponse:
+    """Show what undoing would take back and what must stay; ask why, then do it."""
+    now = timezone.now()
+    form = UndoForm(request.POST if request.method == "POST" else None)
+    refused: list[str] = []
+    try:
+        if form.is_valid():
+            reason = form.cleaned_data["reason"]
+            undo(reading, by=request.user, at=now, reason=reason)
+            return redirect(frame.at(reading, "desk_write"))
+        ahead = what_undo_would_do(reading, by=request.user)
+    except ValidationError as error:
+        refused = error.messages
+        ahead = Undone()
+    context = {"form": form, "ahead": ahead, "refused": refused}
+    status = frame.FAULTY if request.method == "POST" else 200
+    return frame.page(request, reading, "intake/undo.html", context, status)
 
 
 def _written(request: HttpRequest, reading: Reading) -> HttpResponse:
