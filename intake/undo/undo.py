@@ -144,8 +144,7 @@ class _Undoing:
                 self._notice(row)
                 self._delete(row)
             elif isinstance(row, Record) and not row.was_public:
-                why = _("Something that was public belongs to it.")
-                self.undone.kept.append((row, why))
+                self.undone.kept.append((row, _lingers(row)))
 
     def _withdraw(self, record: Record) -> None:
         self._may(record, "withdraw")
@@ -237,20 +236,31 @@ def _deletable(resting: Resting) -> set[Key]:
 
     The parts of a record that was public stay with it once it is withdrawn.
     """
-    keys = {
-        key for key, one in resting.going.items() if not _was_public(owner_of(one.row))
-    }
+    keys = {key for key, one in resting.going.items() if _may_vanish(one.row, resting)}
     while staying := {key for key in keys if _points_at(resting.going[key], keys)}:
         keys -= staying
     return keys
+
+
+def _may_vanish(row: Any, resting: Resting) -> bool:
+    """Whether a row can be deleted without a trace but its history.
+
+    A record that is all its reference says (a partnership) could never be made again.
+    """
+    owner = owner_of(row)
+    if owner is None or key_of(owner) not in resting.going:
+        return True
+    return not owner.was_public and (row != owner or bool(owner.reference_root()))
 
 
 def _points_at(one: Brought, keys: set[Key]) -> bool:
     return any(key_of(row) not in keys for row in one.below)
 
 
-def _was_public(owner: Record | None) -> bool:
-    return owner is not None and owner.was_public
+def _lingers(record: Record) -> str:
+    if record.reference_root():
+        return _("Something that was public belongs to it.")
+    return _("Its reference could never be given again, so it stays as a draft.")
 
 
 def _named(row: Any) -> str:

@@ -1,0 +1,416 @@
+"""Undoing an article takes back what it brought, and says what has to stay, and why."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from intake.confirm import confirm
+from intake.decide import choose, settle
+from intake.undo import undo, what_undo_would_do
+from provinces.models import Official, OfficialName
+from publication.models import Change, Reference
+from summits.models import (
+    Commitment,
+    Delegate,
+    Delegation,
+    Minutes,
+    Partnership,
+    Progress,
+    Signature,
+    Summit,
+    SummitCitation,
+)
+from summits.publish import publish_summit
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+TEXT = (
+    "Sáng 30/3, tại tỉnh Bolikhămxay, hai tỉnh họp hội nghị cấp cao.\n"
+    "Đoàn do ông Khăm B, Tỉnh trưởng dẫn đầu. Hai bên ký biên bản năm 2023.\n"
+    "Hai bên thống nhất mở đường. Hai bên thống nhất mở chợ.\n"
+)
+MADE = (
+    Partnership,
+    Summit,
+    Official,
+    OfficialName,
+    Delegation,
+    Delegate,
+    Minutes,
+    Signature,
+    Commitment,
+    SummitCitation,
+)
+
+# The reference of a partnership is the codes of its provinces: it cannot be made twice.
+GONE = [1] + [0] * (len(MADE) - 1)
+
+
+@pytest.fixture
+def reading():
+    return make.reading(TEXT)
+
+
+@pytest.fixture
+def other():
+    """An article of another paper about the same meeting."""
+    return make.reading(TEXT + "Theo báo Nghệ An.\n")
+
+
+def meeting(reading, **values):
+    return make.suggestion(reading, "event", "Sáng 30/3", **values)
+
+
+def whole(reading):
+    """Everything the article says, accepted."""
+    return [
+        meeting(reading, place="tỉnh Bolikhămxay", day_part="morning"),
+        make.suggestion(
+            reading,
+            "person",
+            "Khăm B",
+            province="LA-BL",
+            titles=["Tỉnh trưởng"],
+            roles=["head_of_delegation"],
+        ),
+        make.suggestion(
+            reading, "document", "biên bản năm 2023", signatories=["Khăm B"]
+        ),
+        make.suggestion(reading, "item", "Hai bên thống nhất mở đường"),
+        make.suggestion(reading, "item", "Hai bên thống nhất mở chợ"),
+    ]
+
+
+def take_back(reading, by=None):
+    return undo(reading, by=by, at=make.NOON, reason="Đọc nhầm bài.")
+
+
+def counts():
+    return [model.objects.count() for model in MADE]
+
+
+def references(reading):
+    return [one.record_reference for one in reading.suggestions.all()]
+
+
+def why(undone):
+    return {str(row): reason for row, reason in undone.kept}
+
+
+def test_all_that_an_article_brought_goes(reading):
+    whole(reading)
+    confirm(reading)
+    assert counts() == [1, 1, 1, 1, 1, 1, 1, 1, 2, 4]
+    undone = take_back(reading)
+    assert counts() == GONE
+    assert (undone.withdrawn, undone.restored) == ([], [])
+    assert (len(undone.removed), undone.passages) == (9, 13)
+    assert references(reading) == [""] * 5
+    assert reading.written_at is None
+
+
+def test_references_once_given_stay_taken_and_all_can_be_confirmed_again(reading):
+    event = whole(reading)[0]
+    settle(event, "accepted", by=None, at=make.NOON)
+    confirm(reading)
+    first = Summit.objects.get().reference
+    take_back(reading)
+    assert Reference.objects.filter(text=first).exists()
+    event.refresh_from_db()
+    assert choose(event, "day_part", "edited", value="afternoon", by=None, at=make.NOON)
+    assert len(confirm(reading)) == 5
+    summit = Summit.objects.get()
+    assert (summit.day_part, summit.reference != first) == ("afternoon", True)
+    assert [one.number for one in Commitment.objects.all()] == [1, 2]
+    reading.refresh_from_db()
+    assert reading.written_at is not None
+
+
+def test_undoing_twice_does_nothing_more(reading):
+    whole(reading)
+    confirm(reading)
+    take_back(reading)
+    assert take_back(reading).is_nothing
+
+
+def test_undoing_what_was_confirmed_again_takes_that_back_as_well(reading):
+    known = make.summit("2023-03-30", stage="announced", published=False)
+    meeting(reading)
+    for _ in range(2):
+        confirm(reading)
+        take_back(reading)
+        known.refresh_from_db()
+        assert (known.stage, known.citations.count()) == ("announced", 0)
+
+
+def test_what_undo_would_do_is_what_it_does(reading):
+    whole(reading)
+    confirm(reading)
+    before = counts()
+    ahead = what_undo_would_do(reading)
+    assert counts() == before
+    assert reading.suggestions.exclude(record_reference="").count() == 5
+    assert ahead == take_back(reading)
+
+
+def test_a_summit_of_two_articles_stays_with_what_the_other_one_says(reading, other):
+    meeting(reading, place="tỉnh Bolikhămxay", day_part="morning")
+    confirm(reading)
+    meeting(other, day_part="morning")
+    confirm(other)
+    undone = take_back(reading)
+    summit = Summit.objects.get()
+    said = summit.stage, summit.date, summit.day_part, summit.venue, summit.host
+    assert said == ("held", "2023-03-30", "morning", "", None)
+    assert {cited.source for cited in summit.citations.all()} == {other.source}
+    assert set(why(undone)) == {str(summit), str(summit.partnership)}
+    assert other.source.title in why(undone)[str(summit)]
+    assert references(reading) == [""]
+    assert references(other) == [summit.reference]
+
+
+def test_the_second_of_two_articles_takes_only_its_own_back(reading, other):
+    meeting(reading, day_part="morning")
+    confirm(reading)
+    meeting(other, place="tỉnh Bolikhămxay", day_part="afternoon")
+    confirm(other)
+    undone = take_back(other)
+    summit = Summit.objects.get()
+    assert (summit.day_part, summit.venue, summit.host) == ("morning", "", None)
+    assert {cited.source for cited in summit.citations.all()} == {reading.source}
+    assert undone.kept == []
+    assert len(undone.restored) == 1
+
+
+def test_a_stage_and_a_venue_are_what_they_were(reading):
+    known = make.summit("2023-03-30", stage="announced", venue="Vinh", published=False)
+    one = meeting(reading, place="tỉnh Bolikhămxay")
+    settle(one, "accepted", by=None, at=make.NOON)
+    choose(one, "place", "replaces", by=None, at=make.NOON)
+    confirm(reading)
+    known.refresh_from_db()
+    assert (known.stage, known.venue) == ("held", "tỉnh Bolikhămxay")
+    undone = take_back(reading)
+    known.refresh_from_db()
+    assert (known.stage, known.venue, known.host) == ("announced", "Vinh", None)
+    assert (len(undone.restored), undone.removed, undone.passages) == (2, [], 3)
+
+
+def test_what_was_changed_since_stays_as_it_was_changed(reading):
+    known = make.summit("2023-03-30", stage="announced", published=False)
+    meeting(reading, day_part="morning")
+    confirm(reading)
+    known.refresh_from_db()
+    known.day_part = "evening"
+    known.save()
+    take_back(reading)
+    known.refresh_from_db()
+    assert (known.stage, known.day_part) == ("announced", "evening")
+
+
+def test_a_stage_that_another_article_states_by_now_stays(reading, other):
+    known = make.summit("2023-03-30", stage="announced", published=False)
+    for article in (reading, other):
+        meeting(article)
+        confirm(article)
+    undone = take_back(reading)
+    known.refresh_from_db()
+    assert known.stage == "held"
+    assert other.source.title in why(undone)[str(known)]
+
+
+def test_sectors_given_to_a_known_clause_are_taken_back(reading):
+    make.sector("trade")
+    paper = make.minutes(make.summit("2023-03-30", published=False), published=False)
+    known = make.commitment(paper, "Mở đường", published=False)
+    meeting(reading)
+    one = make.suggestion(
+        reading, "item", "Hai bên thống nhất mở đường", sectors=["trade"]
+    )
+    one.decided_values = {"record": known.reference}
+    one.save()
+    confirm(reading)
+    assert known.sectors.count() == 1
+    take_back(reading)
+    assert [known.sectors.count(), known.actors.count()] == [0, 0]
+    assert not known.citations.exists()
+
+
+def test_a_head_of_before_is_head_again(reading):
+    at = make.summit("2023-03-30", published=False)
+    head = make.delegate(at, "Xỉ Pha", "LA-BL", is_head=True)
+    meeting(reading)
+    one = make.suggestion(
+        reading, "person", "Khăm B", province="LA-BL", roles=["head_of_delegation"]
+    )
+    settle(one, "accepted", by=None, at=make.NOON)
+    choose(one, "roles", "replaces", by=None, at=make.NOON)
+    confirm(reading)
+    undone = take_back(reading)
+    assert list(Delegate.objects.heads()) == [head]
+    assert undone.kept == []
+
+
+def test_a_row_that_a_person_edited_stays_with_its_passages(reading):
+    whole(reading)
+    confirm(reading)
+    clause = Commitment.objects.get(number=2)
+    clause.text_vi = "Mở chợ biên giới"
+    clause.save()
+    undone = take_back(reading)
+    assert list(Commitment.objects.all()) == [clause]
+    assert clause.citations.count() == 1
+    assert str(clause) in why(undone)
+    assert [m.objects.count() for m in (Summit, Minutes, Delegate)] == [1, 1, 0]
+    assert clause.reference in references(reading)
+    reading.refresh_from_db()
+    assert reading.written_at is not None
+
+
+def test_a_clause_that_a_later_one_takes_up_stays(reading):
+    whole(reading)
+    confirm(reading)
+    earlier = Commitment.objects.get(number=1)
+    paper = make.minutes(make.summit("2024-04-01"), published=False)
+    make.continuation(make.commitment(paper, published=False), earlier)
+    undone = take_back(reading)
+    assert earlier in Commitment.objects.all()
+    assert Commitment.objects.filter(minutes=earlier.minutes).count() == 1
+    assert str(earlier) in why(undone)
+
+
+def test_a_clause_with_a_report_by_others_stays_until_the_report_goes(reading):
+    whole(reading)
+    confirm(reading)
+    clause = Commitment.objects.get(number=1)
+    report = make.progress(clause, published=False)
+    take_back(reading)
+    assert [m.objects.count() for m in (Commitment, Minutes, Summit)] == [1, 1, 1]
+    report.delete()
+    undone = take_back(reading)
+    assert counts() == GONE
+    assert [row for row, _why in undone.kept] == [Partnership.objects.get()]
+
+
+def test_a_person_met_in_another_article_stays_with_the_name(reading, other):
+    whole(reading)
+    confirm(reading)
+    make.suggestion(other, "event", "Sáng 30/3", date="2024-04-01")
+    make.suggestion(other, "person", "Khăm B", province="LA-BL")
+    confirm(other)
+    undone = take_back(reading)
+    official = Official.objects.get()
+    assert [name.text for name in official.names.all()] == ["Khăm B"]
+    assert [d.delegation.summit.date for d in Delegate.objects.all()] == ["2024-04-01"]
+    assert other.source.title in why(undone)[str(official)]
+
+
+def test_a_spelling_an_article_brought_goes_and_the_person_stays(reading):
+    known = make.official("Khẳm B", "LA-BL")
+    meeting(reading)
+    one = make.suggestion(reading, "person", "Khăm B", province="LA-BL")
+    one.decided_values = {"record": known.reference}
+    one.save()
+    confirm(reading)
+    assert known.names.count() == 2
+    take_back(reading)
+    assert [name.text for name in known.names.all()] == ["Khẳm B"]
+    assert not Delegate.objects.exists()
+
+
+def test_a_later_reading_of_the_same_article_keeps_what_it_rests_on(reading):
+    meeting(reading)
+    confirm(reading)
+    newer = type(reading).objects.create(
+        source=reading.source, reader_version="later", result={}
+    )
+    meeting(newer)
+    confirm(newer)
+    undone = take_back(reading)
+    assert Summit.objects.get().citations.count() == 2
+    assert str(Summit.objects.get()) in why(undone)
+
+
+def test_what_was_published_is_withdrawn_with_the_reason(reading):
+    whole(reading)
+    confirm(reading)
+    publisher = make.user("publisher")
+    published = publish_summit(Summit.objects.get(), by=publisher, at=make.NOON)
+    undone = take_back(reading, by=publisher)
+    assert (undone.removed, undone.kept) == ([], [])
+    assert len(undone.withdrawn) == len(published) - 1 == 6
+    states = {model.objects.get().state for model in (Summit, Minutes, Official)}
+    assert states == {"withdrawn"}
+    gone = Change.objects.filter(kind="withdrawal")
+    assert {(one.reason, one.by) for one in gone} == {("Đọc nhầm bài.", publisher)}
+    assert references(reading) == [""] * 5
+    assert take_back(reading, by=publisher).is_nothing
+
+
+def test_an_editor_cannot_undo_what_is_published(reading):
+    whole(reading)
+    confirm(reading)
+    publish_summit(Summit.objects.get(), by=make.user("publisher"), at=make.NOON)
+    before = counts()
+    with pytest.raises(ValidationError, match=r"VN-23\.LA-BL"):
+        take_back(reading, by=make.user("editor"))
+    assert counts() == before
+    assert Summit.objects.get().is_published
+
+
+def test_evidence_of_a_public_record_goes_with_a_line_in_the_log(reading):
+    known = make.summit("2023-03-30")
+    for fact, value in (("date", "2023-03-30"), ("stage", "held")):
+        make.citation(known, fact, stated_value=value)
+    meeting(reading)
+    publisher = make.user("publisher")
+    confirm(reading, by=publisher, at=make.NOON)
+    assert known.citations.count() == 4
+    undone = take_back(reading, by=publisher)
+    assert (known.citations.count(), undone.passages) == (2, 2)
+    newest = Change.objects.of(known.reference).first()
+    assert (newest.kind, newest.reason) == ("correction", "Đọc nhầm bài.")
+
+
+def test_a_public_record_is_not_left_without_evidence(reading):
+    known = make.summit("2023-03-30")
+    make.citation(known, "stage", stated_value="held")
+    meeting(reading)
+    publisher = make.user("publisher")
+    reading.source.state, reading.source.published_at = "published", make.NOON
+    reading.source.save()
+    confirm(reading, by=publisher, at=make.NOON)
+    with pytest.raises(ValidationError, match=known.reference):
+        take_back(reading, by=publisher)
+    assert known.citations.count() == 3
+
+
+def test_a_public_change_needs_a_reason(reading):
+    whole(reading)
+    confirm(reading)
+    publisher = make.user("publisher")
+    publish_summit(Summit.objects.get(), by=publisher, at=make.NOON)
+    with pytest.raises(ValidationError):
+        undo(reading, by=publisher, at=make.NOON, reason=" ")
+    assert Summit.objects.get().is_published
+
+
+def test_reports_and_links_between_papers_go_with_their_article(reading):
+    held = make.summit("2021-12-18", published=False)
+    earlier = make.minutes(held, signed_on="2021-12-18", published=False)
+    whole(reading)
+    make.suggestion(
+        reading,
+        "document",
+        "biên bản",
+        stage="earlier",
+        signed_on="2021-12-18",
+    )
+    make.suggestion(reading, "item", "Hai bên thống nhất", force="reported")
+    confirm(reading)
+    assert Minutes.objects.exclude(pk=earlier.pk).get().reviews == earlier
+    assert Progress.objects.get().minutes == earlier
+    undone = take_back(reading)
+    assert list(Minutes.objects.all()) == [earlier]
+    assert (Progress.objects.count(), undone.kept) == (0, [])
+    assert not earlier.citations.exists()
