@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from intake.admin.desk import DeskPages
 from intake.admin.feeding import FeedPage, desk_of
 from intake.admin.queue import MineFilter, StateFilter
 from intake.admin.rows import ReadOnlyAdmin
@@ -21,7 +22,7 @@ from sources.admin import FoldedSearch
 
 
 @admin.register(Reading)
-class ReadingAdmin(FeedPage, FoldedSearch, ReadOnlyAdmin):
+class ReadingAdmin(DeskPages, FeedPage, FoldedSearch, ReadOnlyAdmin):
     actions = ("write_drafts",)
     list_display = ("title", "outlet", "state_tag", "holder", "undecided", "uncertain")
     list_display_links = None
