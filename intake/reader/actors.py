@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from intake.reader import lexicon
 from intake.reader.marks import Marks
@@ -36,6 +37,13 @@ COUNTRY_SIDE = {
 }
 TOGETHER = re.compile(r"\s*(?:thống nhất |tiếp tục )?(?:phối hợp|cùng)(?!\w)")
 RESULT = any_of(lexicon.RESULTS)
+DONE = any_of(lexicon.DONE)
+DONE_FIRST = re.compile(
+    rf"\s*(?:và |đã )*(?:{one_of(lexicon.DONE)}|mở|xây dựng|lắp đặt)"
+)
+BE_HELPED = re.compile(
+    r"(?<!\w)được (?:giúp|hỗ trợ|tạo điều kiện|chia sẻ|tiếp nhận|học tập)(?!\w)"
+)
 HELPED_BY = re.compile(r"nhờ (?:có )?sự (?:giúp đỡ|hỗ trợ)[^,]{0,20}?của (?:tỉnh )?$")
 PASSIVE_AT = re.compile(r"được [^,;]*? tại [^,;]{0,40}$")
 HAS = re.compile(r"\s+(?:cũng )?đã(?!\w)")
@@ -66,6 +74,11 @@ class Roster:
         self.acting: frozenset[str] | None = None
         self.asked: tuple[str, ...] = ()
         self.asking = False
+
+    @cached_property
+    def by_last_name(self) -> dict[str, str | None]:
+        """The side of each official by the last part of the name, as English repeats it."""
+        return {name.split()[-1]: side for name, side in self.provinces.items()}
 
     def move_to(self, sentence: Sentence) -> None:
         """Take the parties of the meeting the text has come to."""
@@ -129,6 +142,10 @@ class Roster:
             self.acting, self.asked = frozenset({found[0].code}), (found[0].code,)
             return self.acting
         self.asking = True
+        if self.speaks and BE_HELPED.search(low, start, end):
+            self.acting = self.parties - {self.speaks}
+            self.asked = ordered(self.acting)
+            return self.acting
         if sides := self.of_country(start, end):
             self.acting = sides
             return sides
@@ -176,15 +193,19 @@ class Roster:
             if mark.code in self.parties
         ]
         if (helper := self.helper(start, end)) is not None:
-            return frozenset({helper})
+            self.acting = frozenset({helper})
+            return self.acting
         for mark in marks:
             before = low[max(start, mark.start - 80) : mark.start]
             if HELPED_BY.search(before) or PASSIVE_AT.search(before):
                 return frozenset({mark.code})
-        verb = RESULT.search(low, start, end)
+        verb = RESULT.search(low, start, end) or DONE.search(low, start, end)
+        if self.acting and not marks and DONE_FIRST.match(low, start):
+            return self.acting  # who was named in the clause before
         subject = {mark.code for mark in marks if verb and mark.start < verb.start()}
         shared = verb and EVERYBODY.search(low, start, verb.start())
-        return frozenset(subject) if len(subject) == 1 and not shared else self.parties
+        self.acting = frozenset(subject) if len(subject) == 1 and not shared else None
+        return self.acting or self.parties
 
     def helper(self, start: int, end: int) -> str | None:
         """Return the one province that opens a clause and "has" done something.

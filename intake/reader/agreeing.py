@@ -61,13 +61,21 @@ SOME_WILL = re.compile(
 NEXT_TIME = re.compile(r"(?:lần|kỳ|năm|cuộc)[^,;.]{0,20} (?:sau|tới|tiếp theo)(?!\w)")
 BODY = any_of(lexicon.AGENCIES)
 FIELDS = re.compile(r"(?:lĩnh vực|vấn đề|nội dung)(?: \w+){0,2}\s*$")
+# "thống nhất nhiều nội dung, trong đó tập trung ...": what they are stands behind.
+DETAIL = re.compile(
+    r"[,;:] (?:theo đó|trong đó|cụ thể|cụ thể là|đó là|bao gồm|như)[,:]? "
+    rf"(?=(?:\w+ ){{0,3}}?(?:sẽ|{one_of(lexicon.IMPERATIVES)}) )"
+)
+HIGHLY = re.compile(
+    rf"{BOTH}{TALKED}{one_of(lexicon.AGREE_VERBS)} cao(?=[^.;:]{{0,60}}?{DETAIL.pattern})"
+)
 TOPICAL = re.compile(
     r"\s*(?:cũng )?(?:về|trên|trong|đối với) (?:lĩnh vực |công tác |mặt )?[^;:.]{2,60}[,:]"
 )
 DOING = any_of(lexicon.IMPERATIVES)
 MEETING_SET = re.compile(
     r"(?:hội nghị|hội đàm|buổi làm việc|chuyến thăm)[^,;]{0,40}? (?:sẽ |dự kiến )?"
-    r"(?:được tổ chức|diễn ra|khai mạc)"
+    r"(?:được tổ chức|diễn ra|khai mạc|do [^,;]{3,60} đăng cai)"
 )
 CEREMONY = any_of(lexicon.CEREMONIES)
 NO_REPORT = first_of(lexicon.NO_REPORTS)
@@ -76,7 +84,7 @@ NO_REPORT = first_of(lexicon.NO_REPORTS)
 def agreed_by(marks: Marks, sentence: Sentence) -> Span | None:
     """Return from the subject to the verb by which all sides agree on something."""
     low, start = marks.article.low, sentence.start
-    for pattern in (AGREE, BOTH_ASK):
+    for pattern in (AGREE, BOTH_ASK, HIGHLY):
         if found := pattern.search(low[start : sentence.end]):
             return start + found.start(), start + found.end()
     return agreed_by_name(marks, sentence)

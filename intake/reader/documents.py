@@ -32,8 +32,9 @@ PASSIVE = re.compile(
 # "Trước đó, năm 2021, hai tỉnh đã ký ...": the year stands at the sentence's head.
 LONG_AGO = re.compile(
     r"^(?:[^,.;]{0,30}(?:trước đó|được biết|trước đây)[^,;]{0,20},)?\s*(?:từ|vào|hồi|cuối|đầu|giữa|"
-    r"trước đó|năm|tháng|in|\s)*$"
+    r"trong|trước đó|năm|tháng|in|\s)*$"
 )
+ONCE = re.compile(r"(?<!\w)(?:đã )?từng(?: cùng)?\s*$")
 SPANNED = re.compile(
     r"[;.]|(?<!\w)(?:hôm nay|sáng nay|chiều nay|hội nghị|hội đàm)(?!\w)"
 )
@@ -238,6 +239,8 @@ def stage_of(
     ):
         found = passive.end(), "signed", match.start()
     clause = max(sentence.start, low.rfind(";", sentence.start, start))
+    if found and found[1] == "signed" and ONCE.search(low[clause : found[2]]):
+        return "earlier"
     if found and found[1] == "signed" and FUTURE.search(low, clause, start):
         return "planned"
     return found[1] if found else None

@@ -36,6 +36,7 @@ OWN_ECONOMY = any_of(words.OWN_ECONOMY)
 OWN = any_of(words.OWN_PROVINCE)
 LETTERS = re.compile(r"[à-ỹđ]")
 LONGEST_SUBJECT = 90
+LONGEST_MEMORY = 1000
 GOVERNMENTS = ("government-LA", "government-VN")
 
 
@@ -110,13 +111,11 @@ def speaker(marks: Marks, roster: Roster, start: int, end: int) -> str | None:
     if side := roster.named(start, end):
         return side
     if re.match(r"\s*(?:he|she)(?!\w)", marks.article.low[start:end]):
-        before = marks.people.within(0, start)
+        before = marks.people.within(max(0, start - LONGEST_MEMORY), start)
         return roster.provinces.get(before[-1].name) if before else None
     said = set(re.findall(r"\w+", marks.article.text[start:end]))
-    for name, province in roster.provinces.items():
-        if name.split()[-1] in said:
-            return province
-    return None
+    known = roster.by_last_name
+    return next((known[name] for name in sorted(said) if name in known), None)
 
 
 def result(marks: Marks, sentence: Sentence) -> int | None:

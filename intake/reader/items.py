@@ -56,6 +56,12 @@ COUNTED = re.compile(
 TOPIC_LINE = re.compile(
     r"\s*(?:về|lĩnh vực|trên lĩnh vực|trong lĩnh vực) [^.;:]{3,60}:?$"
 )
+# "những đề xuất của tỉnh bạn": requests that are spoken of, not made.
+NOUN = re.compile(r"(?<!\w)(?:những|các|một số|nhiều|theo|ý kiến|lời|với) $")
+OF = re.compile(r" (?:của|nêu trên|này|đó)(?!\w)")
+WISHED_FOR = re.compile(
+    r" được (?:[^,.;]{0,30} )?(?:giúp|hỗ trợ|tạo|tiếp tục|hợp tác|chia sẻ|đầu tư|cử|học|tiếp nhận)"
+)
 NEED = re.compile(r"(?<!\w)cần(?! (?:thiết|cù|có|được))(?: phải)?(?!\w)")
 SAID = re.compile(
     r"(?<!\w)(?:theo|cho rằng|nhấn mạnh|lưu ý|nêu|đặt vấn đề|gợi mở)(?!\w)"
@@ -212,6 +218,8 @@ def proposal(
     """Return the verb by which one side asks for something, if the sentence has one."""
     low = marks.article.low
     for verb in PROPOSE.finditer(low, sentence.start, sentence.end):
+        if NOUN.search(low[sentence.start : verb.start()]) or OF.match(low, verb.end()):
+            continue
         before = low[sentence.start : verb.start()]
         if context.reviewing and not marks.codes(verb.end(), sentence.end):
             return None  # said to one's own offices
@@ -249,6 +257,8 @@ def need(marks: Marks, sentence: Sentence) -> re.Match[str] | None:
 def asks(low: str, verb: re.Match[str], end: int) -> bool:
     """Whether something is wished of somebody, not merely hoped for."""
     rest = low[verb.end() : end]
+    if WISHED_FOR.match(rest):
+        return True
     return len(rest) > SHORTEST_ITEM and not re.match(
         r" (?:được|nhận được|nhận|có dịp)", rest
     )
@@ -291,6 +301,9 @@ def agreement(
         yield from split(
             marks, (begin, sentence.end), "agreed", "both_agree", roster, context
         )
+    elif detail := agreeing.DETAIL.search(low, agreed[1], sentence.end):
+        span = detail.end(), sentence.end
+        yield from split(marks, span, "agreed", "both_agree_in_detail", roster, context)
 
 
 def goes_on(marks: Marks, sentence: Sentence, context: Context) -> bool:

@@ -256,7 +256,7 @@ BOTH_SIDES: Final = phrases("""
     ba tỉnh | 3 tỉnh | lãnh đạo ba tỉnh
     | hai phía | lãnh đạo hai tỉnh | lãnh đạo các tỉnh | ba bên | lãnh đạo hai bên |
     các địa phương | hai thành phố | các đoàn | đôi bên | ba địa phương | 3 địa phương |
-    bốn tỉnh | cả hai bên | cả ba bên | hai ngành | hai lực lượng | hai đơn vị""")
+    hai đồng chí | hai bí thư | hai trưởng đoàn | bốn tỉnh | cả hai bên | cả ba bên | hai ngành | hai lực lượng | hai đơn vị""")
 AGREE_VERBS: Final = ("thống nhất", "nhất trí", "cam kết", "đồng ý", "đã thỏa thuận")
 # What "thống nhất cao" may be followed by, to mean an agreement and no applause.
 AGREED_HIGHLY: Final = (
@@ -344,7 +344,7 @@ RESULTS: Final = phrases("""
 # Done and counted, though no "đã" says so: "phối hợp tuần tra chung 12 lần".
 DONE: Final = phrases("""
     phối hợp | tuần tra | bắt giữ | phát hiện | triệt phá | tiếp nhận | trao đổi | hỗ trợ |
-    khám | điều trị | cấp | trao | tặng | tổ chức | tìm kiếm | quy tập | có""")
+    giúp | đào tạo | viện trợ | khám | điều trị | cấp | trao | tặng | tổ chức | tìm kiếm | quy tập | có""")
 VAGUE: Final = phrases("""
     một số kết quả | nhiều kết quả | kết quả quan trọng | kết quả tích cực |
     kết quả toàn diện | nỗ lực | cảm ơn | sự quan tâm | bước tiến | tồn tại | hạn chế |
@@ -361,7 +361,7 @@ OWN_ECONOMY: Final = phrases("""
 SHARED: Final = phrases("""
     hai bên | hai tỉnh | các tỉnh | hai địa phương | giữa hai | giữa 3 | giữa ba |
     ba tỉnh | 3 tỉnh |
-    song phương | hai nước | kim ngạch | kim nghạch | xuất nhập khẩu | tỉnh bạn |
+    hài cốt | song phương | hai nước | kim ngạch | kim nghạch | xuất nhập khẩu | tỉnh bạn |
     lưu học sinh | nhờ sự | hai ngành | các bên | giữa các""")
 ATTRIBUTIONS: Final = phrases("""
     nhìn lại | nhận thấy |

@@ -8,9 +8,10 @@ from intake.reader.dates import DateMark
 from intake.reader.documents import DocumentMark
 from intake.reader.facts import Document, Event
 from intake.reader.marks import Marks
-from intake.reader.meetings import MOST_EVIDENCE, MOST_MENTIONS, Meeting, edtf
+from intake.reader.meetings import MOST_EVIDENCE, Meeting, edtf
 from intake.reader.signers import before_the_verb
 
+MOST_NAMED = 100
 # What sets a further paper apart from the one just told of.
 FURTHER = re.compile(
     r"(?<!\w)(?:cũng|nhân dịp này|dịp này|ngoài ra|đồng thời|bên cạnh đó|cùng với đó|cùng ngày|"
@@ -59,7 +60,7 @@ def papers(
     """Return the papers of an article, mentions of the same one put together."""
     found: list[Paper] = []
     for mention in sorted(
-        mentions[:MOST_MENTIONS],
+        mentions[:MOST_NAMED],
         key=lambda mark: (mark.sentence.kind == "title", mark.start),
     ):
         told = again(marks, found, mention)
@@ -97,9 +98,13 @@ def parties(
 ) -> list[tuple[frozenset[str], Meeting | None]]:
     """Return whose paper it is: named beside it, by its signers, else those then meeting."""
     sentence = mention.sentence
+    before = marks.codes(sentence.start, mention.start)
+    subject = before if marks.is_pair(before) and len(before) == 2 else frozenset()  # noqa: PLR2004
     named = (
         marks.completed(mention.provinces) if mention.provinces else frozenset[str]()
     )
+    if subject and not marks.is_pair(mention.provinces):
+        named = subject
     whole = marks.codes(sentence.start, mention.until)
     if not marks.is_pair(named):
         named = whole if marks.is_pair(whole) else frozenset()
@@ -168,8 +173,9 @@ def settle(paper: Paper, marks: Marks, meetings: Sequence[Meeting]) -> None:
 
 def add(found: list[Paper], candidate: Paper) -> None:
     """Put a mention to the paper it speaks of, the latest that agrees, or add a new one."""
-    alike = [paper for paper in found if paper.kinds & candidate.kinds]
-    others = [paper for paper in found if not paper.kinds & candidate.kinds]
+    kind = candidate.mentions[0].kind
+    alike = [p for p in found if any(mark.kind == kind for mark in p.mentions)]
+    others = [p for p in found if all(mark.kind != kind for mark in p.mentions)]
     for paper in (*reversed(alike), *reversed(others)):
         if is_same(paper, candidate):
             paper.mentions += candidate.mentions

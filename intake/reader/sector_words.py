@@ -15,6 +15,7 @@ SECTORS: Final = {
         truyền thống đặc biệt | đoàn cấp cao | chính quyền nhân dân | gặp gỡ |
         trao đổi kinh nghiệm trên | giao lưu hữu nghị | hội phụ nữ | đoàn thanh niên"""),
     "security": phrases("""
+        dân quân | dân quân tự vệ |
         đối tượng | tụ điểm | quy chế biên giới | truyền đạo | cứu hộ | lực
         lượng bảo vệ biên giới | border guard | border patrols | patrols |
         patrol | drug | drugs | crime | crimes | security | border markers |
@@ -25,6 +26,7 @@ SECTORS: Final = {
         truy nã | đường dây nóng | vụ việc phát sinh | xâm canh | vượt biên | xâm nhập | công an | mốc giới | quân sự |
         lực lượng vũ trang"""),
     "gates": phrases("""
+        giấy thông hành |
         giờ mở cửa | thẻ qua lại | qua lại dài hạn | kho ngoại quan | border
         gate | border gates | customs | clearance | procedures for trucks |
         xuất cảnh | nhập cảnh | quá cảnh | xuất nhập cảnh | thông quan | cửa khẩu |
@@ -58,12 +60,14 @@ SECTORS: Final = {
         bồi dưỡng | giáo dục | nguồn nhân lực | học sinh | sinh viên | trường học |
         trường phổ thông | giáo viên | phòng học | lớp học | dạy nghề | nội trú | điểm trường"""),
     "health": phrases("""
+        nước sạch |
         chuyển tuyến | thuốc chữa | tiêm chủng | bệnh viện tỉnh |
         hospital | hospitals | doctors | medical | healthcare | health |
         chữa bệnh | trạm xá | phòng chống dịch | vật tư y tế | y tế | bệnh nhân |
         cấp thuốc | dịch bệnh | bệnh viện | phòng dịch | khám bệnh | bác sĩ | sức khỏe |
         covid-19"""),
     "culture": phrases("""
+        đài truyền thanh |
         bảo tồn | biểu diễn | triển lãm | giao hữu | bóng đá | tourism |
         tourist | culture | cultural | festival |
         du lịch | văn hóa | nghệ thuật | thể thao | ẩm thực | lễ hội | báo chí |

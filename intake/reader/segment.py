@@ -10,7 +10,7 @@ from intake.reader import furniture
 from intake.reader.clean import shadow
 
 ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|ts|ths|pgs|gs|bs|p|st|mr|ms|dr|\w)\.)$")
-SENTENCE_END = re.compile(r"[.!?…]+[”\"’)]*\s+|[:]\s*\n")
+SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[”\"’)]*\s+|[:]\s*\n")
 BULLET = re.compile(r"\s*(?:[-–—•+*●▪►]|\d{1,2}[.)]|[a-zđ]\))\s+(?=\S)")
 LONGEST_SENTENCE = 1500
 LONGEST_HEADING = 90

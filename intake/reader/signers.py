@@ -16,7 +16,7 @@ ASIDE = r"(?:\s*\([^()\n]{1,30}\))?"
 FOR_SIDE = r"(?:đại diện|thay mặt|về phía|phía|bên phía)"
 TO_THE_VERB = re.compile(
     rf"{ASIDE}\s*(?:,|đã|cùng|tiến hành|thực hiện|chính thức|đồng|thay mặt [^,.;]{{0,40}},?|"
-    r"đại diện [^,.;]{0,40},?|đặt bút|lần lượt|lễ|\s)*$"
+    r"(?:và )?đại diện [^,.;]{0,60},?|đặt bút|lần lượt|lễ|\s)*$"
 )
 JOINED = re.compile(
     rf"{ASIDE}(?:[\s,]*(?:đại diện|thay mặt) (?:(?!ký |chứng kiến)[^,;.]){{0,40}}?)?"

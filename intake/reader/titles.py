@@ -11,11 +11,13 @@ RANK = rf"(?:{one_of((*lexicon.RANKS, *lexicon.HONORIFICS))}[ ]+)*"
 AFTER_NAME = re.compile(
     rf"(?:\s+[-–—]\s*|\s*,\s*|\s*\()(?={RANK}{one_of(lexicon.TITLE_HEADS)})"
 )
+NEXT_RANK = rf"và (?:{one_of((*lexicon.RANKS, *lexicon.HONORIFICS))})"
 STOP = re.compile(
-    rf"[.;:()\n!?]|\s[-–—]\s|\s+(?!dự khuyết){one_of(lexicon.TITLE_STOPS)}"
+    rf"[.;:()\n!?]|\s[-–—]\s|\s+(?!dự khuyết){one_of(lexicon.TITLE_STOPS)}|\s+{NEXT_RANK}"
 )
 COMMA = re.compile(r"\s*,\s*")
 ENGLISH_AND = re.compile(r"\s+and\s+(?=[A-Z])")
+SEVERAL = re.compile(r"(?<!\w)(?:hai|ba|các|2|3) $")
 LONGEST = 260
 LONGEST_BEFORE = 90
 SENTENCE_MARK = re.compile(
@@ -71,7 +73,7 @@ def before(low: str, start: int) -> int | None:
 def chained(low: str, start: int) -> int:
     """Return where the first of several titles joined by commas begins."""
     while part := PART.search(low, max(0, start - LONGEST_BEFORE), start):
-        if OTHER_STOP.search(part[1]):
+        if OTHER_STOP.search(part[1]) or SEVERAL.search(low[: part.start()][-8:]):
             break
         if another := NEXT_TITLED.search(part[1]):
             return part.start() + another.end()
