@@ -37,10 +37,16 @@ FLOOR = {
     "furniture cut": 1.0,
 }
 MORE = CORPUS / "more"
-# A second set in papers' styles that the first lacks; eight of its articles are new and
-# stand here as they were first read.
-FLOOR_OF_MORE = dict.fromkeys(FLOOR, 0.75)
-WRONG_OF_MORE = 6
+# A second set in papers' styles that the first lacks.
+FLOOR_OF_MORE = {
+    **FLOOR,
+    "titles": 0.97,
+    "documents, all right": 0.97,
+    "items found": 0.97,
+    "item force": 0.97,
+    "item sectors": 0.97,
+    "item actors": 0.97,
+}
 MOST_PIECES_PER_ARTICLE = 3
 
 
@@ -75,7 +81,7 @@ def test_no_row_of_the_second_set_falls_below_its_floor(total_of_more):
 
 
 def test_no_fact_of_the_second_set_is_wrong(total_of_more):
-    assert len(total_of_more.wrong_facts()) <= WRONG_OF_MORE
+    assert total_of_more.wrong_facts() == []
 
 
 def test_items_are_not_cut_to_pieces(total):
