@@ -60,7 +60,7 @@ SOME_WILL = re.compile(
 )
 NEXT_TIME = re.compile(r"(?:lần|kỳ|năm|cuộc)[^,;.]{0,20} (?:sau|tới|tiếp theo)(?!\w)")
 BODY = any_of(lexicon.AGENCIES)
-FIELDS = re.compile(r"(?:lĩnh vực|vấn đề|nội dung)(?: \w+){0,2}\s*$")
+FIELDS = re.compile(r"(?:(?P<fields>lĩnh vực)|vấn đề|nội dung)(?: \w+){0,2}\s*$")
 # "thống nhất nhiều nội dung, trong đó tập trung ...": what they are stands behind.
 DETAIL = re.compile(
     r"[,;:] (?:theo đó|trong đó|cụ thể|cụ thể là|đó là|bao gồm|như)[,:]? "
@@ -109,9 +109,13 @@ def is_empty(low: str, start: int, end: int) -> bool:
     return low.startswith(" giao ", start) and bool(HOSTING.match(low, start, end))
 
 
-def names_fields(low: str, start: int, colon: int, end: int) -> bool:
+def names_fields(marks: Marks, start: int, colon: int, end: int) -> bool:
     """Whether a colon is followed by fields of cooperation alone."""
-    return bool(FIELDS.search(low, start, colon)) and not DOING.search(low, colon, end)
+    low, behind = marks.article.low, marks.article.text[colon + 1 : end].lstrip()
+    fields = FIELDS.search(low, start, colon)
+    if fields and fields["fields"]:
+        return not behind[:1].isupper()
+    return bool(fields) and not DOING.search(low, colon, end)
 
 
 def lays_down(marks: Marks, sentence: Sentence, papers: tuple[int, int]) -> int | None:

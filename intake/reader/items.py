@@ -290,7 +290,7 @@ def agreement(
     if low[sentence.end - 1] == ":":
         return
     colon = low.find(":", agreed[1], sentence.end)
-    if colon > 0 and agreeing.names_fields(low, agreed[1], colon, sentence.end):
+    if colon > 0 and agreeing.names_fields(marks, agreed[1], colon, sentence.end):
         return
     if colon > 0 and colon + SHORTEST_ITEM < sentence.end:
         yield from split(

@@ -45,6 +45,7 @@ def test_what_both_will_do_outside_an_agreement_is_uncertain(reading):
     [
         "Hai bên thống nhất giao tỉnh Hà Tĩnh đăng cai hội đàm năm 2025.",
         "Hai bên thống nhất phương hướng, tập trung vào các lĩnh vực: thương mại, du lịch.",
+        "Hà Tĩnh - Khăm Muộn thống nhất hợp tác trên các lĩnh vực: đảm bảo an ninh; y tế.",
         "Hai bên nhất trí cao với báo cáo của các ngành.",
         "Hai bên sẽ đánh giá kết quả thực hiện biên bản.",
         "Ông Bun-sợt Kẹo-ma-ni nhất trí với những đề xuất của tỉnh Hà Tĩnh.",
