@@ -84,6 +84,11 @@ class Desk:
         )
 
     @property
+    def others_here(self) -> list[str]:
+        """The names of those who have this article before them too."""
+        return [str(one.person) for one in self.others]
+
+    @property
     def paragraphs(self) -> int:
         return sum(len(part.paragraphs) for part in self.passages.parts)
 
@@ -136,6 +141,11 @@ class Desk:
             for fact in self.facts
             for point in (*fact.points, *fact.gaps)
         }
+
+    def suggestion(self, key: str) -> Suggestion | None:
+        """Return the suggestion of this number."""
+        found = (fact.suggestion for fact in self.facts)
+        return next((one for one in found if str(one.pk) == key), None)
 
     @cached_property
     def matchings(self) -> dict[str, Matching]:

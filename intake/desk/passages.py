@@ -23,7 +23,7 @@ TIME, PROVINCE, PERSON, PAPER, AGREED, OTHER = (
     "agr",
     "evt",
 )
-# The letter each kind of passage ends with, beside its colour and its line: thời gian và
+# The letter that each kind of passage ends with, beside its colour: thời gian và
 # nơi (N), tỉnh (T), chức vụ (C), biên bản (B), nội dung hợp tác (H), sự kiện (S).
 LETTERS = {
     TIME: "N",
@@ -49,13 +49,14 @@ Field = tuple[int, str]
 class Mark:
     """Words of the article that carry fields; the first of them is where a link goes.
 
-    ``number`` counts from 1 in the order of the text, ``paragraph`` likewise.
+    ``by_hand`` are the fields for which a person picked these very words, ``number`` counts from 1 in the order of the text, ``paragraph`` likewise.
     """
 
     start: int
     end: int
     kind: str
     fields: list[Field] = field(default_factory=list)
+    by_hand: set[Field] = field(default_factory=set)
     number: int = 0
     paragraph: int = 0
 
@@ -158,7 +159,7 @@ def passages_of(
             if pk == one.pk:
                 for start, end in spans:
                     kind = kind_of(one, name)
-                    _keep(found, start, end, kind, (pk, name), is_first=True)
+                    _keep(found, start, end, kind, (pk, name), is_by_hand=True)
     marks = sorted(found.values(), key=lambda mark: (mark.start, -mark.end))
     lines = _lines(text)
     starts = [start for start, _end in lines]
@@ -190,11 +191,13 @@ def _keep(
     kind: str,
     of: Field,
     *,
-    is_first: bool = False,
+    is_by_hand: bool = False,
 ) -> None:
     mark = found.setdefault((start, end, kind), Mark(start, end, kind))
+    if is_by_hand:
+        mark.by_hand.add(of)
     if of not in mark.fields:
-        mark.fields.insert(0 if is_first else len(mark.fields), of)
+        mark.fields.insert(0 if is_by_hand else len(mark.fields), of)
 
 
 def _found(
@@ -283,6 +286,8 @@ def _of_field(marks: Iterable[Mark]) -> dict[Field, Mark]:
     for mark in marks:
         for pk, name in mark.fields:
             found.setdefault((pk, name), mark)
+            if (pk, name) in mark.by_hand:
+                found[pk, name] = mark
             if mark.kind != PROVINCE:
                 found.setdefault((pk, ""), mark)
     return found

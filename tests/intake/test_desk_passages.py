@@ -121,10 +121,7 @@ def test_a_passage_over_two_lines_is_shown_in_both():
     quote = "hai đoàn.\nHai bên thống nhất"
     passages = passages_of(TEXT, [suggest(1, "item", quote)], {})
     marked = [
-        run.text
-        for p in passages.parts[0].paragraphs
-        for run in p.runs
-        if run.marks
+        run.text for p in passages.parts[0].paragraphs for run in p.runs if run.marks
     ]
     assert marked == ["hai đoàn.", "Hai bên thống nhất"]
 

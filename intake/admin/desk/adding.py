@@ -30,6 +30,7 @@ from intake.spellings import remember
 from provinces.models import Place, Province
 
 Kind = Suggestion.Kind
+PREFIX = "fact"
 
 
 def add_page(request: HttpRequest, reading: Reading) -> HttpResponse:
@@ -40,7 +41,14 @@ def add_page(request: HttpRequest, reading: Reading) -> HttpResponse:
     kind = kind if kind in Kind.values else Kind.ITEM
     posted = request.POST if request.method == "POST" else None
     words = WordsForm(reading.source.text, posted, initial=asked.dict())
-    form = NewFactForm(kind, desk.names, desk.near, _told(posted), initial=_usual(desk))
+    form = NewFactForm(
+        kind,
+        desk.names,
+        desk.near,
+        _told(posted),
+        initial=_usual(desk),
+        prefix=PREFIX,
+    )
     if posted is not None and words.is_valid() and form.is_valid():
         try:
             made = _add(request, reading, kind, words, form)
@@ -108,10 +116,10 @@ def _add(
 
 def _told(posted: Any) -> Any:
     """Take the words themselves for the text of an item that nobody typed."""
-    if posted is None or posted.get("text", "").strip():
+    if posted is None or posted.get(f"{PREFIX}-text", "").strip():
         return posted
     told = posted.copy()
-    told["text"] = " ".join(posted.get("quote", "").split())
+    told[f"{PREFIX}-text"] = " ".join(posted.get("quote", "").split())
     return told
 
 

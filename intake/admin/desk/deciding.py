@@ -77,11 +77,8 @@ def _act(request: HttpRequest, reading: Reading) -> tuple[Saved, str]:
         return accept(hand, card.plain, saved), f"#{card.anchor}"
     if act == "reopen" and (point := desk.point(key)):
         return take_back(hand, point), f"#{point.anchor}"
-    if act == "drop":
-        dropped = [f for f in desk.facts if str(f.suggestion.pk) == key]
-        for fact in dropped:
-            if fact.may_be_dropped:
-                saved.kept += drop(hand, fact.suggestion).kept
+    if act == "drop" and (one := desk.suggestion(key)):
+        drop(hand, one, saved)
     return saved, _focus(desk, saved)
 
 

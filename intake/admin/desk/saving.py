@@ -13,13 +13,13 @@ from django.db import transaction
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from intake.decide import OvertakenError, choose, reopen, settle
+from intake.decide import OvertakenError, choose, reopen
 from intake.desk import Desk
 from intake.desk.matching import MODELS, NEW, OTHER, Matching
 from intake.desk.rows import Point, digest
 from intake.forms import FactForm, found_in
 from intake.models import Choice, Suggestion
-from intake.points import DETAILS, RECORD
+from intake.points import DETAILS, POINTS, RECORD
 
 Decision = Choice.Decision
 
@@ -111,11 +111,13 @@ def take_back(hand: Hand, point: Point) -> Saved:
     return saved
 
 
-def drop(hand: Hand, suggestion: Suggestion) -> Saved:
-    """Reject a suggestion as a whole."""
-    rejected = Suggestion.Decision.REJECTED
-    settle(suggestion, rejected, by=hand.by, at=hand.at)
-    return Saved(kept=[f"{suggestion.pk}-"])
+def drop(hand: Hand, suggestion: Suggestion, saved: Saved) -> Saved:
+    """Reject a suggestion as a whole: without its first field it is none."""
+    name = POINTS[suggestion.kind][0]
+    key, rejected = f"{suggestion.pk}-{name}", Decision.REJECTED
+    stamp = hand.seen(key)[0]
+    _try(saved, key, lambda: _choose(hand, suggestion, name, rejected, stamp))
+    return saved
 
 
 def _try(saved: Saved, key: str, act: Any) -> None:
