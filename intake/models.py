@@ -31,6 +31,10 @@ class ReadingQuerySet(TrackedQuerySet):
             return own
         return self.filter(source=source.replaces_id).order_by("-pk")
 
+    def up_to(self, reading: Reading) -> ReadingQuerySet:
+        """Return a reading and those of the same text that it stands in for."""
+        return self.filter(source=reading.source_id, pk__lte=reading.pk)
+
     def held_by(self, person: AbstractBaseUser | AnonymousUser) -> ReadingQuerySet:
         """Return those that a person looked at on the desk, or decided in."""
         here = {"reading": OuterRef("pk")}
@@ -133,11 +137,9 @@ class Reading(Tracked):
         return f"{self.source} ({self.reader_version})"
 
     @property
-    def successor(self) -> Reading | None:
-        """The newest reading that stands in for this one, if any does."""
-        later = Q(source=self.source_id, pk__gt=self.pk)
-        corrected = Q(source__replaces=self.source_id)
-        return Reading.objects.filter(later | corrected).order_by("-pk").first()
+    def newest(self) -> Reading:
+        """The last reading of the same text, which people decide in."""
+        return Reading.objects.filter(source=self.source_id).latest("pk")
 
 
 def _state() -> Case:

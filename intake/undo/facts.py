@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import BooleanField, Field, ManyToManyField
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from intake.match import find_host, find_place
 from intake.undo.traces import Trace
@@ -15,6 +16,10 @@ from summits.models import Summit
 
 # Facts that follow from another one and go with it.
 FOLLOWING = {"place_id": "venue", "host_id": "venue"}
+AS_BEFORE = gettext_noop("%(record)s: “%(field)s” is “%(value)s” again.")
+AS_OTHERS_SAY = gettext_noop(
+    "%(record)s: “%(field)s” is “%(value)s” now, by what the other sources say."
+)
 
 
 def to_give_back(trace: Trace, source: Source) -> tuple[dict[str, Any], list[str]]:
@@ -51,10 +56,10 @@ def leave_to_others(row: Any, told: Iterable[str]) -> list[str]:
         values["day_part"] = ""
     if isinstance(row, Summit) and "venue" in values:
         values |= _where(row, values["venue"])
-    return rewrite(row, values)
+    return rewrite(row, values, AS_OTHERS_SAY)
 
 
-def rewrite(row: Any, values: dict[str, Any]) -> list[str]:
+def rewrite(row: Any, values: dict[str, Any], told: str = AS_BEFORE) -> list[str]:
     """Write values of columns and relations; returns a sentence for each.
 
     Raises ValidationError where the row would not hold so.
@@ -73,7 +78,7 @@ def rewrite(row: Any, values: dict[str, Any]) -> list[str]:
     row.save()
     for name, value in several.items():
         getattr(row, name).set(value)
-    return [_now(row, name) for name in values if name not in FOLLOWING]
+    return [_now(row, name, told) for name in values if name not in FOLLOWING]
 
 
 def _carrier(row: Any, name: str, source: Source) -> Source | None:
@@ -117,9 +122,9 @@ def _label(row: Any, name: str) -> str:
     return str(row._meta.get_field(name).verbose_name)
 
 
-def _now(row: Any, name: str) -> str:
+def _now(row: Any, name: str, told: str) -> str:
     field = row._meta.get_field(name)
-    return _("%(record)s: “%(field)s” is “%(value)s” again.") % {
+    return _(told) % {
         "record": row,
         "field": field.verbose_name,
         "value": _shown(row, field) or "–",

@@ -95,7 +95,7 @@ class Resting:
         if not isinstance(row, Record):
             return
         others = Suggestion.objects.filter(record_reference=row.reference)
-        others = others.exclude(reading=self.reading)
+        others = others.exclude(reading__in=Reading.objects.up_to(self.reading))
         other = others.select_related("reading__source").first()
         if other:
             told = _("“%(source)s” was confirmed on it as well.")
@@ -131,9 +131,10 @@ class Resting:
 
 
 def _references_of_others(reading: Reading) -> set[str]:
-    """Return what other readings of the same article became."""
+    """Return what later readings of the same article became."""
     alike = Suggestion.objects.filter(reading__source=reading.source_id)
-    others = alike.exclude(reading=reading).exclude(record_reference="")
+    later = alike.exclude(reading__in=Reading.objects.up_to(reading))
+    others = later.exclude(record_reference="")
     return set(others.values_list("record_reference", flat=True))
 
 

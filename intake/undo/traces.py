@@ -44,12 +44,12 @@ def owner_of(row: Any) -> Record | None:
 class Trace:
     """A row that a reading made or changed, with all its history, oldest first."""
 
-    def __init__(self, row: Any, lines: list[Any], mark: str) -> None:
+    def __init__(self, row: Any, lines: list[Any], marks: set[str]) -> None:
         self.row = row
         self.key = key_of(row)
-        self.mark = mark
+        self.marks = marks
         self.lines = lines
-        own = [line for line in lines if line.history_change_reason == mark]
+        own = [line for line in lines if line.history_change_reason in marks]
         made = next((line for line in own if line.history_type == "+"), None)
         self.is_new = made is not None
         self.written_at = (made or own[-1]).history_date
@@ -66,9 +66,9 @@ class Trace:
             for name, before in changes.items():
                 steps[name].append((line.history_change_reason, before))
         return {
-            name: _before_the_last(made, self.mark)
+            name: _before_the_last(made, self.marks)
             for name, made in steps.items()
-            if made[-1][0] == self.mark
+            if made[-1][0] in self.marks
         }
 
     @cached_property
@@ -94,20 +94,24 @@ class Trace:
 
 
 def traces_of(reading: Reading) -> list[Trace]:
-    """Return what a reading made or changed and is there still, the newest first."""
-    mark = mark_of(reading)
+    """Return what a reading made or changed and is there still, the newest first.
+
+    What it inherited from earlier readings of the same text is its own.
+    """
+    readings = list(Reading.objects.up_to(reading).order_by("pk"))
     traces = [
         trace
         for model in apps.get_models()
         if issubclass(model, Tracked) and model._meta.app_label != "intake"
-        for trace in _traces_in(model, reading, mark)
+        for trace in _traces_in(model, readings)
     ]
     return sorted(traces, key=lambda trace: trace.written_at, reverse=True)
 
 
-def _traces_in(model: Any, reading: Reading, mark: str) -> Iterator[Trace]:
+def _traces_in(model: Any, readings: list[Reading]) -> Iterator[Trace]:
+    marks = {mark_of(reading) for reading in readings}
     written = model.history.filter(
-        history_change_reason=mark, history_date__gte=reading.read_at
+        history_change_reason__in=marks, history_date__gte=readings[0].read_at
     )
     touched = set(written.values_list("id", flat=True))
     if not touched:
@@ -116,7 +120,7 @@ def _traces_in(model: Any, reading: Reading, mark: str) -> Iterator[Trace]:
     for line in model.history.filter(id__in=touched).order_by("history_id"):
         lines[line.id].append(line)
     for row in model._default_manager.filter(pk__in=touched):
-        yield Trace(row, lines[row.pk], mark)
+        yield Trace(row, lines[row.pk], marks)
 
 
 def _facts(line: Any) -> dict[str, Any]:
@@ -137,11 +141,11 @@ def _facts(line: Any) -> dict[str, Any]:
     return plain | several
 
 
-def _before_the_last(made: Iterable[tuple[str, Any]], mark: str) -> Any:
-    """Return the value before the changes that bear the mark without a break."""
+def _before_the_last(made: Iterable[tuple[str, Any]], marks: set[str]) -> Any:
+    """Return the value before the changes that bear a mark without a break."""
     value = None
     for reason, before in reversed(list(made)):
-        if reason != mark:
+        if reason not in marks:
             break
         value = before
     return value

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from intake.models import Reading
+from intake.models import Reading, Suggestion
 from intake.undo.facts import leave_to_others, rewrite, to_give_back
 from intake.undo.resting import Brought, Resting
 from intake.undo.traces import Key, Trace, key_of, owner_of, traces_of
@@ -26,6 +26,8 @@ from sources.models import Citation
 
 # Why, in a look ahead that keeps nothing.
 LOOKING_AHEAD = "…"
+# As much of a reason as the history of the reading keeps.
+REASON_LENGTH = 100
 
 
 @dataclass
@@ -60,7 +62,9 @@ def undo(
     something public would change that ``by`` may not change, or would lack evidence;
     nothing is done then.
     """
-    return _Undoing(reading, by, at, reason).run()
+    undone = _Undoing(reading, by, at, reason).run()
+    reading.refresh_from_db(fields=["written_at", "written_by"])
+    return undone
 
 
 def what_undo_would_do(
@@ -88,7 +92,6 @@ class _Undoing:
         at: datetime,
         reason: str,
     ) -> None:
-        self.given = reading
         self.reading = Reading.objects.select_for_update().get(pk=reading.pk)
         self.by, self.at, self.reason = by, at, reason
         self.asks_rights = True
@@ -115,7 +118,8 @@ class _Undoing:
         self._leave_to_others(resting, passages)
         self._tell_what_stays(resting)
         self._answer_to_the_public()
-        self._reopen(resting)
+        if traces:
+            self._reopen(resting)
 
     def _restore(self, traces: Iterable[Trace]) -> dict[Trace, str]:
         """Give back what was changed; returns what does not hold, with the reason."""
@@ -215,20 +219,24 @@ class _Undoing:
             )
 
     def _reopen(self, resting: Resting) -> None:
-        """Let be decided again what is gone, or rests on this article no more."""
+        """Let be decided again what is gone, or rests on this article no more.
+
+        That holds for what earlier readings of the same text became as well.
+        """
         left = {
             owner.reference
             for one in resting.kept.values()
             if isinstance(one.row, Citation) and (owner := owner_of(one.row))
         }
-        written = self.reading.suggestions.exclude(record_reference="")
-        for suggestion in written.exclude(record_reference__in=left):
+        readings = Reading.objects.up_to(self.reading)
+        written = Suggestion.objects.filter(reading__in=readings)
+        for suggestion in written.exclude(record_reference__in=["", *left]):
             suggestion.record_reference = ""
             suggestion.save()
-        if not written.exists():
+        if not self.reading.suggestions.exclude(record_reference="").exists():
             self.reading.written_at = self.reading.written_by = None
-            self.reading.save()
-            self.given.written_at = self.given.written_by = None
+        self.reading._change_reason = self.reason[:REASON_LENGTH]
+        self.reading.save()
 
 
 def _deletable(resting: Resting) -> set[Key]:

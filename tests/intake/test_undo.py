@@ -1,13 +1,12 @@
 """Undoing an article takes back what it brought, and says what has to stay, and why."""
 
 import pytest
-from django.core.exceptions import ValidationError
 
 from intake.confirm import confirm
 from intake.decide import choose, settle
-from intake.undo import undo, what_undo_would_do
+from intake.undo import what_undo_would_do
 from provinces.models import Official, OfficialName
-from publication.models import Change, Reference
+from publication.models import Reference
 from summits.models import (
     Commitment,
     Delegate,
@@ -19,16 +18,11 @@ from summits.models import (
     Summit,
     SummitCitation,
 )
-from summits.publish import publish_summit
 from tests import make
+from tests.intake.articles import TEXT, meeting, references, take_back, whole, why
 
 pytestmark = pytest.mark.django_db
 
-TEXT = (
-    "Sáng 30/3, tại tỉnh Bolikhămxay, hai tỉnh họp hội nghị cấp cao.\n"
-    "Đoàn do ông Khăm B, Tỉnh trưởng dẫn đầu. Hai bên ký biên bản năm 2023.\n"
-    "Hai bên thống nhất mở đường. Hai bên thống nhất mở chợ.\n"
-)
 MADE = (
     Partnership,
     Summit,
@@ -57,44 +51,8 @@ def other():
     return make.reading(TEXT + "Theo báo Nghệ An.\n")
 
 
-def meeting(reading, **values):
-    return make.suggestion(reading, "event", "Sáng 30/3", **values)
-
-
-def whole(reading):
-    """Everything the article says, accepted."""
-    return [
-        meeting(reading, place="tỉnh Bolikhămxay", day_part="morning"),
-        make.suggestion(
-            reading,
-            "person",
-            "Khăm B",
-            province="LA-BL",
-            titles=["Tỉnh trưởng"],
-            roles=["head_of_delegation"],
-        ),
-        make.suggestion(
-            reading, "document", "biên bản năm 2023", signatories=["Khăm B"]
-        ),
-        make.suggestion(reading, "item", "Hai bên thống nhất mở đường"),
-        make.suggestion(reading, "item", "Hai bên thống nhất mở chợ"),
-    ]
-
-
-def take_back(reading, by=None):
-    return undo(reading, by=by, at=make.NOON, reason="Đọc nhầm bài.")
-
-
 def counts():
     return [model.objects.count() for model in MADE]
-
-
-def references(reading):
-    return [one.record_reference for one in reading.suggestions.all()]
-
-
-def why(undone):
-    return {str(row): reason for row, reason in undone.kept}
 
 
 def test_all_that_an_article_brought_goes(reading):
@@ -329,70 +287,6 @@ def test_a_later_reading_of_the_same_article_keeps_what_it_rests_on(reading):
     undone = take_back(reading)
     assert Summit.objects.get().citations.count() == 2
     assert str(Summit.objects.get()) in why(undone)
-
-
-def test_what_was_published_is_withdrawn_with_the_reason(reading):
-    whole(reading)
-    confirm(reading)
-    publisher = make.user("publisher")
-    published = publish_summit(Summit.objects.get(), by=publisher, at=make.NOON)
-    undone = take_back(reading, by=publisher)
-    assert (undone.removed, undone.kept) == ([], [])
-    assert len(undone.withdrawn) == len(published) - 1 == 6
-    states = {model.objects.get().state for model in (Summit, Minutes, Official)}
-    assert states == {"withdrawn"}
-    gone = Change.objects.filter(kind="withdrawal")
-    assert {(one.reason, one.by) for one in gone} == {("Đọc nhầm bài.", publisher)}
-    assert references(reading) == [""] * 5
-    assert take_back(reading, by=publisher).is_nothing
-
-
-def test_an_editor_cannot_undo_what_is_published(reading):
-    whole(reading)
-    confirm(reading)
-    publish_summit(Summit.objects.get(), by=make.user("publisher"), at=make.NOON)
-    before = counts()
-    with pytest.raises(ValidationError, match=r"VN-23\.LA-BL"):
-        take_back(reading, by=make.user("editor"))
-    assert counts() == before
-    assert Summit.objects.get().is_published
-
-
-def test_evidence_of_a_public_record_goes_with_a_line_in_the_log(reading):
-    known = make.summit("2023-03-30")
-    for fact, value in (("date", "2023-03-30"), ("stage", "held")):
-        make.citation(known, fact, stated_value=value)
-    meeting(reading)
-    publisher = make.user("publisher")
-    confirm(reading, by=publisher, at=make.NOON)
-    assert known.citations.count() == 4
-    undone = take_back(reading, by=publisher)
-    assert (known.citations.count(), undone.passages) == (2, 2)
-    newest = Change.objects.of(known.reference).first()
-    assert (newest.kind, newest.reason) == ("correction", "Đọc nhầm bài.")
-
-
-def test_a_public_record_is_not_left_without_evidence(reading):
-    known = make.summit("2023-03-30")
-    make.citation(known, "stage", stated_value="held")
-    meeting(reading)
-    publisher = make.user("publisher")
-    reading.source.state, reading.source.published_at = "published", make.NOON
-    reading.source.save()
-    confirm(reading, by=publisher, at=make.NOON)
-    with pytest.raises(ValidationError, match=known.reference):
-        take_back(reading, by=publisher)
-    assert known.citations.count() == 3
-
-
-def test_a_public_change_needs_a_reason(reading):
-    whole(reading)
-    confirm(reading)
-    publisher = make.user("publisher")
-    publish_summit(Summit.objects.get(), by=publisher, at=make.NOON)
-    with pytest.raises(ValidationError):
-        undo(reading, by=publisher, at=make.NOON, reason=" ")
-    assert Summit.objects.get().is_published
 
 
 def test_reports_and_links_between_papers_go_with_their_article(reading):
