@@ -38,7 +38,12 @@ def carry_over(reading: Reading) -> None:
     """
     new = list(reading.suggestions.all())
     for place, before in enumerate(Reading.objects.before(reading)):
-        known = _suggestions(before)
+        # What was taken was carried on from reading to reading; a refusal was not.
+        known = [
+            old
+            for old in _suggestions(before)
+            if place == 0 or old.decision == Suggestion.Decision.REJECTED
+        ]
         found = _found_again(new, known, _is_equal, _inherit)
         found |= _found_again(
             [one for one in new if one.pk not in found],

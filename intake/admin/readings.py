@@ -25,7 +25,6 @@ from sources.admin import FoldedSearch
 class ReadingAdmin(DeskPages, FeedPage, FoldedSearch, ReadOnlyAdmin):
     actions = ("write_drafts",)
     list_display = ("title", "outlet", "state_tag", "holder", "undecided", "uncertain")
-    list_display_links = None
     list_filter = (StateFilter, MineFilter)
     list_per_page = 50
     search_fields = ("source__folded", "source__reference")
@@ -35,6 +34,14 @@ class ReadingAdmin(DeskPages, FeedPage, FoldedSearch, ReadOnlyAdmin):
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         """Put what is open first, and what has waited longest before the rest."""
         return ("rank", "read_at", "pk")
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """Lead who may not decide to what they may look at, instead of the desk."""
+        shown = super().get_list_display(request)
+        return shown if self.has_decide_permission(request) else ("source", *shown[1:])
+
+    def get_list_display_links(self, request: HttpRequest, list_display: Any) -> Any:
+        return ("source",) if "source" in list_display else None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return (

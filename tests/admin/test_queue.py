@@ -191,6 +191,28 @@ def test_the_room_is_named_for_what_waits_in_it(editor):
     assert editor.get(QUEUE).context["title"] == "Articles to review"
 
 
+def test_an_older_reading_leads_to_the_one_that_is_decided_in(editor):
+    old = article("Bài", "sure")
+    new = Reading.objects.create(source=old.source, reader_version="2", result={})
+    desk = f"{QUEUE}{old.pk}/desk/"
+    page = editor.get(desk, follow=True)
+    assert page.redirect_chain == [(f"{QUEUE}{new.pk}/desk/", 302)]
+    told = "This article has been read again. Decide here; nothing was changed now."
+    assert told in page.text
+    for_script = editor.post(desk, headers={"accept": "application/json"})
+    assert (for_script.status_code, for_script.json()["told"]) == (409, told)
+    assert not Visit.objects.filter(reading=old).exists()
+
+
+def test_who_only_reads_is_led_to_what_they_may_see(english):
+    reading = article("Bài", "sure")
+    english.force_login(make.user("reporter"))
+    page = english.get(QUEUE).text
+    assert page.count(f'href="{QUEUE}{reading.pk}/change/"') == 1
+    assert f"{QUEUE}{reading.pk}/desk/" not in page
+    assert english.get(f"{QUEUE}{reading.pk}/change/").status_code == 200
+
+
 def test_who_only_reads_is_not_led_to_the_door(english):
     english.force_login(make.user("reporter"))
     door = reverse("admin:intake_reading_add")

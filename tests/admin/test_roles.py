@@ -121,7 +121,7 @@ def rows(*, published: bool = False) -> dict:
     source = make.source(published=published)
     reading = Reading.objects.create(source=source, reader_version="1", result={})
     suggestion = Suggestion.objects.create(
-        reading=reading, kind="event", position=0, values={}
+        reading=reading, kind="event", position=0, values=make.EMPTY_FACTS["event"]
     )
     change = Change.objects.create(
         reference="x", record_type="summit", kind="publication", at=timezone.now()

@@ -6,7 +6,8 @@ from intake.confirm import confirm
 from intake.decide import add, choose, settle
 from intake.models import Reading, Suggestion
 from intake.readings import read_source, store_article
-from summits.models import Summit
+from intake.undo import undo
+from summits.models import Partnership, Summit
 from tests import make
 from tests.intake.test_readings import ARTICLE
 
@@ -254,8 +255,9 @@ def test_what_was_added_by_hand_goes_with_its_words(first, corrected, lan):
 
 
 def test_a_newer_reading_takes_the_place_of_the_older(first, again, corrected):
-    assert first.successor is None
+    assert first.newest == first
     newer = again()
+    assert first.newest == newer
     assert list(Reading.objects.current()) == [newer]
     assert list(Reading.objects.superseded()) == [first]
     version = corrected()
@@ -264,7 +266,7 @@ def test_a_newer_reading_takes_the_place_of_the_older(first, again, corrected):
         first.pk,
         newer.pk,
     }
-    assert (first.successor, newer.successor) == (version, version)
+    assert (newer.newest, version.newest) == (newer, version)
 
 
 def test_reading_twice_by_one_reader_is_one_reading(first, again):
@@ -277,3 +279,26 @@ def test_when_and_by_whom_it_was_written_is_told_of_the_newer_too(first, again, 
     Reading.objects.filter(pk=first.pk).update(written_by=lan, written_at=make.NOON)
     newer = again()
     assert (newer.written_by, newer.written_at) == (lan, make.NOON)
+
+
+def test_what_was_written_of_an_older_reading_is_undone_from_the_newer(
+    first, again, lan
+):
+    write(first, lan)
+    newer = again()
+    undone = undo(newer, by=lan, at=make.now(), reason="Đọc nhầm bài.")
+    # The provinces remain partners: that reference could never be given again.
+    assert [type(row) for row, _why in undone.kept] == [Partnership]
+    assert not Summit.objects.exists()
+    references = newer.suggestions.values_list("record_reference", flat=True)
+    assert set(references) == {""}
+
+
+def test_undone_and_read_again_it_can_be_written_again(first, again, lan, monkeypatch):
+    write(first, lan)
+    undo(again(), by=lan, at=make.now(), reason="Đọc nhầm bài.")
+    monkeypatch.setattr("intake.readings.READER_VERSION", "10.0")
+    latest = read_source(first.source)
+    assert one(latest, "event").decision == "accepted"
+    confirm(latest, by=lan, at=make.now())
+    assert Summit.objects.get().reference == one(latest, "event").record_reference

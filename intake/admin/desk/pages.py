@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intake.admin.desk import adding, deciding, writing
+from intake.admin.desk.frame import OVERTAKEN, wants_parts
 from intake.desk.visits import visit
 from intake.models import Reading
 
@@ -54,8 +57,19 @@ class DeskPages:
                 raise PermissionDenied
             rows = Reading.objects.select_related("source", "written_by")
             reading = get_object_or_404(rows, pk=pk)
+            if reading.newest != reading:
+                return _read_again(request, reading.newest)
             visit(reading, request.user, at=deciding.now())
             return view(request, reading)
 
         methods = require_http_methods(["GET", "HEAD", "POST"])
         return methods(guarded) if is_act else require_safe(guarded)
+
+
+def _read_again(request: HttpRequest, newest: Reading) -> HttpResponse:
+    """Lead from an article's older reading to the one that people decide in."""
+    told = _("This article has been read again. Decide here; nothing was changed now.")
+    if wants_parts(request):
+        return JsonResponse({"told": told, "parts": {}}, status=OVERTAKEN)
+    messages.warning(request, told)
+    return redirect("admin:intake_reading_desk", newest.pk)
