@@ -8,7 +8,9 @@ from intake.reader.facts import Span
 from intake.reader.patterns import first_of, one_of
 
 PURPOSE = first_of(lexicon.PURPOSES)
-LEADING = re.compile(rf"(?:[^,;:]*{one_of(lexicon.ATTRIBUTIONS)}[^,;:]*[,:]\s+)")
+LEADING = re.compile(
+    rf"(?:[^,;:]*{one_of(lexicon.ATTRIBUTIONS)}(?:(?! đã )[^,;:])*[,:]\s+)"
+)
 TOPIC = re.compile(r"\s*(?:về|trên lĩnh vực|lĩnh vực) [^;:.]{3,60}:\s+")
 ANSWERER = re.compile(r"\s*(?:ông|bà|đồng chí|đ/c) [^,;:.]{3,40}:\s+")
 OPENING = re.compile(r"\s*(?:và |đồng thời |còn )?")

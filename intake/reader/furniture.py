@@ -111,8 +111,11 @@ def take_top(
 
 def head_line(
     text: str, low: str, start: int, end: int, is_province: Known
-) -> tuple[str, str] | None:
-    """Return outlet and day of a line such as "Báo X | 18:52 | 04/12/2025"."""
+) -> tuple[str | None, str] | None:
+    """Return outlet and day of a line such as "Báo X | 18:52 | 04/12/2025".
+
+    A name with the hour of publication may be the author's: it dates, but names no outlet.
+    """
     if end - start > LONGEST_DATE_LINE or len(DATE.findall(low, start, end)) != 1:
         return None
     parts = [part.strip() for part in HEAD_PARTS.split(text[start:end])]
@@ -123,7 +126,15 @@ def head_line(
         return None
     barred = "|" in text[start:end] and names[0][:1].isupper()
     signed = SIGN.search(names[0].lower() + " ") or OPENS_OUTLET.match(names[0].lower())
-    return (names[0], day) if barred or signed else None
+    if barred or signed:
+        return names[0], day
+    timed = CLOCK.search(DATE.sub(" ", low[start:end])) and named_alone(names[0])
+    return (None, day) if timed else None
+
+
+def named_alone(name: str) -> bool:
+    """Whether all words of a part of a head line are names, as an author's or a paper's."""
+    return all(map(NAME_WORD.match, name.split()))
 
 
 def is_clock(part: str) -> bool:

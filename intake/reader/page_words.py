@@ -39,7 +39,7 @@ BYLINES: Final = phrases("""
     | biên tập""")
 OUTLET_OPENERS: Final = phrases("""
     báo | đài | tạp chí | truyền hình | cổng thông tin | cổng thông tin điện tử |
-    trang thông tin | trang thông tin điện tử | cổng ttđt | thông tấn | thông tấn xã""")
+    trang thông tin | trang thông tin điện tử | cổng ttđt | ttx | ttxvn | bản tin | chuyên trang | thông tấn | thông tấn xã""")
 OUTLET_WORDS: Final = phrases("""
     điện tử | online | phát thanh | truyền hình | phát thanh và truyền hình |
     phát thanh - truyền hình | và phát thanh, truyền hình | và phát thanh - truyền hình |

@@ -154,9 +154,8 @@ def is_introduction(gap: str) -> bool:
     """Whether the words between a delegation and a name introduce its members."""
     if re.fullmatch(r",?\s*", gap):
         return True
-    return (
-        bool(re.match(r"[^.]{0,60}?\s?(?:do|có|gồm|là|:)\s", gap))
-        and " đoàn " not in gap
+    return bool(re.match(r"[^.]{0,60}?\s?(?:do|có|gồm|là|:)\s", gap)) and not re.search(
+        r"(?<!trưởng) đoàn ", gap
     )
 
 

@@ -67,6 +67,7 @@ SECTORS: Final = {
         cấp thuốc | dịch bệnh | bệnh viện | phòng dịch | khám bệnh | bác sĩ | sức khỏe |
         covid-19"""),
     "culture": phrases("""
+        lữ hành | tour |
         đài truyền thanh |
         bảo tồn | biểu diễn | triển lãm | giao hữu | bóng đá | tourism |
         tourist | culture | cultural | festival |

@@ -22,6 +22,11 @@ def test_a_line_of_outlet_hour_and_day_gives_both(cut, line, outlet):
     assert (article.outlet, article.published_on) == (outlet, "2024-06-13")
 
 
+def test_a_name_with_the_hour_of_publication_dates_but_is_no_outlet(cut):
+    article = cut(f"Hội nghị cấp cao\nNguyễn Thị Lam - 13/06/2024 17:20\n\n{BODY}")
+    assert (article.outlet, article.published_on) == (None, "2024-06-13")
+
+
 def test_a_place_and_a_day_name_no_outlet(cut):
     article = cut(f"Hội nghị cấp cao\nHà Tĩnh - 13/06/2024\n\n{BODY}")
     assert article.outlet is None

@@ -145,6 +145,13 @@ def test_results_are_told_by_span_and_count(reading, text, actors):
     ]
 
 
+def test_a_result_is_not_taken_for_the_words_that_lead_to_it(reading):
+    text = "Hội nghị nhìn nhận, thời gian qua hai tỉnh đã tuần tra 34 đợt, xử lý 9 vụ."
+    assert items_of(reading, text) == [
+        ("reported", BOTH, "thời gian qua hai tỉnh đã tuần tra 34 đợt, xử lý 9 vụ")
+    ]
+
+
 def test_a_short_note_tells_its_news_in_the_first_passage(reading):
     lead = "Hà Tĩnh và Khăm Muộn hội đàm\n\n"
     text = (

@@ -108,6 +108,21 @@ def test_two_people_named_together_lead_the_delegations_of_both_provinces(readin
     ]
 
 
+def test_a_visit_had_is_told_with_head_and_deputy_of_one_province(reading):
+    found = reading(
+        "Hà Tĩnh đón đoàn Khăm Muộn\n\nNgày 12/6/2024, đoàn công tác tỉnh Khăm Muộn do ông "
+        "Bun-sợt Kẹo-ma-ni, Phó Tỉnh trưởng làm trưởng đoàn và bà Vi-lay Phôm-ma-chắn, Giám "
+        "đốc Sở Ngoại giao tỉnh làm phó trưởng đoàn đã có chuyến thăm, làm việc tại Hà Tĩnh.\n"
+    )
+    assert [(e["kind"], e["date"]) for e in found["events"]] == [
+        ("visit", "2024-06-12")
+    ]
+    assert [(p["province"], p["roles"]) for p in found["people"]] == [
+        ("LA-KH", ["head_of_delegation"]),
+        ("LA-KH", ["attendee"]),
+    ]
+
+
 def test_head_of_delegation_is_a_role_and_no_title(reading):
     text = "Dự có ông Ngô Văn Tư, Phó Chủ tịch UBND tỉnh Hà Tĩnh, Trưởng đoàn."
     found = next(p for p in reading(LEAD + text)["people"] if p["name"] == "Ngô Văn Tư")
