@@ -232,7 +232,14 @@ class Roster:
 
 def is_past(meeting: Meeting, first: Meeting) -> bool:
     """Whether a meeting is one of another time, only referred to."""
-    return meeting is not first and bool(meeting.day and meeting.day.year)
+    if meeting is first or not meeting.day or not meeting.day.year:
+        return False
+    mine, its = meeting.day, first.day
+    if its and its.year:
+        return (mine.year, mine.month or 0, mine.day or 0) < (
+            its.year, its.month or 0, its.day or 0
+        )  # fmt: skip
+    return True
 
 
 def ordered(codes: frozenset[str]) -> tuple[str, ...]:

@@ -58,6 +58,10 @@ BOTH_WILL = re.compile(
 SOME_WILL = re.compile(
     rf"[^.;]{{0,140}}?(?<!\w)sẽ(?! (?:{one_of(lexicon.AGENDA_VERBS)}))(?!\w)"
 )
+# What is done while the guests are there passes with the day.
+TODAY = re.compile(
+    r"(?<!\w)(?:(?:sáng|chiều|tối|đêm|hôm|ngày) (?:nay|mai)|cùng ngày|chương trình làm việc)(?!\w)"
+)
 NEXT_TIME = re.compile(r"(?:lần|kỳ|năm|cuộc)[^,;.]{0,20} (?:sau|tới|tiếp theo)(?!\w)")
 BODY = any_of(lexicon.AGENCIES)
 FIELDS = re.compile(r"(?:(?P<fields>lĩnh vực)|vấn đề|nội dung)(?: \w+){0,2}\s*$")
@@ -86,8 +90,15 @@ def agreed_by(marks: Marks, sentence: Sentence) -> Span | None:
     low, start = marks.article.low, sentence.start
     for pattern in (AGREE, BOTH_ASK, HIGHLY):
         if found := pattern.search(low[start : sentence.end]):
-            return start + found.start(), start + found.end()
+            span = start + found.start(), start + found.end()
+            return None if is_domestic(marks, *span) else span
     return agreed_by_name(marks, sentence)
+
+
+def is_domestic(marks: Marks, start: int, end: int) -> bool:
+    """Whether those named as the subject are provinces of one country alone."""
+    codes = marks.codes(start, end)
+    return len(codes) > 1 and not marks.is_pair(codes)
 
 
 def agreed_by_name(marks: Marks, sentence: Sentence) -> Span | None:
@@ -97,7 +108,7 @@ def agreed_by_name(marks: Marks, sentence: Sentence) -> Span | None:
     for one, other in pairwise(found):
         joined = AND.fullmatch(low[one.end : other.start])
         verb = PAIR_AGREES.match(low, other.end, sentence.end)
-        if joined and verb and one.code != other.code:
+        if joined and verb and marks.is_pair(frozenset({one.code, other.code})):
             return one.start, verb.end()
     return None
 
@@ -166,7 +177,8 @@ def both_will(marks: Marks, sentence: Sentence) -> bool:
     if NO_REPORT.match(low, start) or MEETING_SET.search(low, start, end):
         return False
     planned = BOTH_WILL.match(low, start, end)
-    return bool(planned) and not CEREMONY.search(low, start, end)
+    passing = CEREMONY.search(low, start, end) or TODAY.search(low, start, end)
+    return bool(planned) and not passing
 
 
 def some_will(marks: Marks, sentence: Sentence) -> bool:

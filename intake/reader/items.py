@@ -316,6 +316,8 @@ def goes_on(marks: Marks, sentence: Sentence, context: Context) -> bool:
         return True
     if PAST.search(low, start, start + 60) or NO_REPORT.match(low, start):
         return False
+    if agreeing.TODAY.search(low, start, sentence.end):
+        return False
     if context.force == "agreed":
         return goes_on_agreed(marks, sentence, context)
     return bool(IMPERATIVE.match(low, start) or CONNECTOR.match(low, start))

@@ -214,6 +214,8 @@ EVENT_NOUNS: Final = {
     "hội đàm": "talks",
     "buổi làm việc": "talks",
     "làm việc với": "talks",
+    "làm việc riêng với": "talks",
+    "làm việc song phương với": "talks",
     "tiếp và làm việc với": "talks",
     "tiếp, làm việc với": "talks",
     "gặp gỡ, làm việc với": "talks",

@@ -122,7 +122,11 @@ def falls_into(day: DateMark | None, stay: DateMark) -> bool:
 
 def place(group: list[Meeting], mention: EventMark) -> None:
     """Add a mention to the meeting of its day, or to each that it sums up."""
-    narrower = [meeting for meeting in group if meeting.provinces < mention.provinces]
+    narrower = [
+        meeting
+        for meeting in group
+        if meeting.provinces < mention.provinces and not is_later(meeting)
+    ]
     if narrower:
         for meeting in narrower:
             meeting.mentions.append(replace(mention, status=meeting.mentions[0].status))
@@ -132,6 +136,11 @@ def place(group: list[Meeting], mention: EventMark) -> None:
             meeting.mentions.append(mention)
             return
     group.append(Meeting(mention.provinces, [mention]))
+
+
+def is_later(meeting: Meeting) -> bool:
+    """Whether a meeting followed another "on the same day", which cannot sum it up."""
+    return all(m.date and m.date.cue == "same day" for m in meeting.mentions)
 
 
 def same_part(meeting: Meeting, mention: EventMark) -> bool:

@@ -47,6 +47,8 @@ def test_what_both_will_do_outside_an_agreement_is_uncertain(reading):
         "Hai bên thống nhất phương hướng, tập trung vào các lĩnh vực: thương mại, du lịch.",
         "Hà Tĩnh - Khăm Muộn thống nhất hợp tác trên các lĩnh vực: đảm bảo an ninh; y tế.",
         "Hai bên nhất trí cao với báo cáo của các ngành.",
+        "Hai bên cũng sẽ giao lưu bóng đá vào chiều nay.",
+        "Hai tỉnh Hà Tĩnh và Quảng Trị thống nhất ranh giới các xã ven biển.",
         "Hai bên sẽ đánh giá kết quả thực hiện biên bản.",
         "Ông Bun-sợt Kẹo-ma-ni nhất trí với những đề xuất của tỉnh Hà Tĩnh.",
         "Ông Lê Văn Khoan cho biết tình hình cần thiết phải theo dõi sát.",
@@ -142,6 +144,26 @@ def test_an_official_says_what_is_needed_of_whom(reading, text, actors):
 def test_results_are_told_by_span_and_count(reading, text, actors):
     assert [found[:2] for found in items_of(reading, text)] == [
         ("reported", who) for who in actors
+    ]
+
+
+def test_each_of_several_meetings_has_its_own_parties(reading):
+    found = reading(
+        "Sơn La hội đàm với các tỉnh Bắc Lào\n\nNgày 5/5/2026, lãnh đạo tỉnh Sơn La hội đàm với "
+        "lãnh đạo hai tỉnh Hủa Phăn và Luông Pha Bang.\n\nBa tỉnh thống nhất lập tổ công tác.\n\n"
+        "Chiều cùng ngày, Sơn La làm việc riêng với đoàn Hủa Phăn. Hai bên nhất trí mở lối "
+        "mở.\n\nNgày 6/5/2026, đoàn Luông Pha Bang làm việc với Sở Y tế Sơn La. Hai bên cam "
+        "kết tiếp nhận bệnh nhân của nhau.\n"
+    )
+    assert [(e["date"], e["provinces"]) for e in found["events"]] == [
+        ("2026-05-05", ["LA-HO", "LA-LP", "VN-05"]),
+        ("2026-05-05", ["LA-HO", "VN-05"]),
+        ("2026-05-06", ["LA-LP", "VN-05"]),
+    ]
+    assert [item["actors"] for item in found["items"]] == [
+        ["LA-HO", "LA-LP", "VN-05"],
+        ["LA-HO", "VN-05"],
+        ["LA-LP", "VN-05"],
     ]
 
 
