@@ -14,7 +14,7 @@ from intake.reader.segment import Sentence
 NOUN = any_of(lexicon.EVENT_NOUNS)
 PAPER_BEFORE = re.compile(
     rf"(?:{one_of(lexicon.DOCUMENT_KINDS)}(?: {one_of(lexicon.DOCUMENT_WORDS)})*|"
-    r"chuẩn bị(?: nội dung)?(?: cho)?|(?<!có )(?<!hiện )(?<!đầu )(?<!tiến hành )chuyến)\s+$"
+    r"chuẩn bị(?: nội dung)?(?: cho)?|bên lề|(?<!có )(?<!hiện )(?<!đầu )(?<!tiến hành )chuyến)\s+$"
 )
 OTHER = re.compile(rf"[^,.;]{{0,30}}?{one_of(lexicon.OTHER_MEETINGS)}")
 NOT_TRAILING = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from intake.reader import lexicon
 from intake.reader.facts import Person
-from intake.reader.heads import BOTH_AFTER, is_head
+from intake.reader.heads import BOTH_AFTER, is_head, is_leading
 from intake.reader.marks import Marks
 from intake.reader.papers import Paper
 from intake.reader.patterns import any_of, one_of
@@ -23,7 +23,10 @@ SPEAKER_AFTER = re.compile(
 )
 ASKED_ABOUT = re.compile(
     r"(?:cuộc )?(?:trao đổi|trò chuyện|phỏng vấn)(?: nhanh| ngắn)?(?: với)?\s*"
-    rf"(?:{one_of(lexicon.HONORIFICS)}\s*)?$|(?<!\w)theo (?:{one_of(lexicon.HONORIFICS)}\s*)$"
+    rf"(?:{one_of(lexicon.HONORIFICS)}\s*)?$|(?<!\w)theo (?:{one_of((*lexicon.HONORIFICS, *lexicon.RANKS))}\s*)+$"
+)
+DIRECTLY = re.compile(
+    rf"\s*[-–—,:]?\s*(?:{one_of((*lexicon.HONORIFICS, *lexicon.RANKS))}\s*)?"
 )
 SIDE = re.compile(r"(?:phía|đoàn|bên|thay mặt|lãnh đạo)[^.;:]{0,60}$")
 DIPLOMAT = any_of(lexicon.DIPLOMATS)
@@ -54,7 +57,7 @@ def person(
     """Return one official; titles are those of the fullest mention."""
     fullest = max(mentions, key=lambda mark: len(mark.titles))
     spans = dict.fromkeys((mark.first, mark.last) for mark in (fullest, *mentions))
-    titles = tuple(t for t in fullest.titles if t.lower() != "trưởng đoàn")
+    titles = tuple(title for title in fullest.titles if not is_leading(title))
     return Person(
         name, titles, province, roles, evidence=tuple(list(spans)[:MOST_EVIDENCE]),
         rule="name_with_titles" if fullest.titles else "name_with_honorific",
@@ -152,7 +155,7 @@ def by_delegation(marks: Marks, mark: PersonMark) -> str | None:
 
 def is_introduction(gap: str) -> bool:
     """Whether the words between a delegation and a name introduce its members."""
-    if re.fullmatch(r",?\s*", gap):
+    if DIRECTLY.fullmatch(gap):
         return True
     return bool(re.match(r"[^.]{0,60}?\s?(?:do|có|gồm|là|:)\s", gap)) and not re.search(
         r"(?<!trưởng) đoàn ", gap

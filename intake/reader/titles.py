@@ -11,7 +11,7 @@ RANK = rf"(?:{one_of((*lexicon.RANKS, *lexicon.HONORIFICS))}[ ]+)*"
 AFTER_NAME = re.compile(
     rf"(?:\s+[-–—]\s*|\s*,\s*|\s*\()(?={RANK}{one_of(lexicon.TITLE_HEADS)})"
 )
-NEXT_RANK = rf"và (?:{one_of((*lexicon.RANKS, *lexicon.HONORIFICS))})"
+NEXT_RANK = rf"và (?:{one_of((*lexicon.RANKS, *lexicon.HONORIFICS, 'trưởng đoàn'))})"
 STOP = re.compile(
     rf"[.;:()\n!?]|\s[-–—]\s|\s+(?!dự khuyết){one_of(lexicon.TITLE_STOPS)}|\s+{NEXT_RANK}"
 )

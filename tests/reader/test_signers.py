@@ -108,6 +108,28 @@ def test_two_people_named_together_lead_the_delegations_of_both_provinces(readin
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trưởng đoàn đại biểu tỉnh Hà Tĩnh - đồng chí Ngô Văn Tư, Bí thư Tỉnh ủy dự.",
+        "Phía Hà Tĩnh có ông Ngô Văn Tư - Bí thư Tỉnh ủy (Trưởng đoàn); các sở.",
+        "Ông Ngô Văn Tư, Bí thư Tỉnh ủy Hà Tĩnh, Trưởng đoàn công tác, tới dự.",
+    ],
+)
+def test_a_head_of_delegation_is_named_in_many_ways(reading, text):
+    lead = LEAD[: LEAD.index("Đoàn Hà Tĩnh")]
+    found = reading(f"{lead}{text}\n")["people"]
+    assert [(p["name"], p["province"], p["roles"]) for p in found] == [
+        ("Ngô Văn Tư", "VN-23", ["head_of_delegation"])
+    ]
+
+
+def test_a_deputy_head_leads_nothing(reading):
+    lead = LEAD[: LEAD.index("Đoàn Hà Tĩnh")]
+    text = "Phó Trưởng đoàn tỉnh Hà Tĩnh là ông Ngô Văn Tư, Giám đốc Sở Y tế."
+    assert reading(f"{lead}{text}\n")["people"][0]["roles"] == ["attendee"]
+
+
 def test_a_visit_had_is_told_with_head_and_deputy_of_one_province(reading):
     found = reading(
         "Hà Tĩnh đón đoàn Khăm Muộn\n\nNgày 12/6/2024, đoàn công tác tỉnh Khăm Muộn do ông "
