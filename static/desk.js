@@ -18,9 +18,11 @@ function say(text) {
 function dataOf(keys, more = {}) {
   const data = new FormData();
   data.set("csrfmiddlewaretoken", desk.elements.csrfmiddlewaretoken.value);
+  const gaps = new Set(all(".edit--gap [name]", desk).map((one) => one.name));
   const wanted = (name) => keys.some((key) =>
-    ["d", "seen", "was", "q", "at"].some((part) => name === `${part}-${key}`)
-    || name.startsWith(`v-${key.split("-")[0]}-`)
+    ["d", "seen", "was", "q", "at", "v"].some((part) => name === `${part}-${key}`)
+    || name === `v-${key}_more`
+    || name.startsWith(`v-${key.split("-")[0]}-`) && !gaps.has(name)
     || name.startsWith(`seen-${key.split("-")[0]}-`));
   for (const [name, value] of new FormData(desk)) if (wanted(name)) data.append(name, value);
   for (const [name, value] of Object.entries(more)) data.set(name, value);
@@ -72,7 +74,13 @@ function replace(parts, sent) {
       if (open.has(one.closest("[id]")?.id)) one.open = true;
   }
   prepareKeys();
-  if (focus) (desk.querySelector(focus) ?? document.getElementById(last))?.focus({ preventScroll: true });
+  if (focus) land(desk.querySelector(focus) ?? document.getElementById(last));
+}
+
+function land(there) {
+  if (!there) return;
+  if (there.tabIndex < 0 && !there.hasAttribute("tabindex")) there.tabIndex = -1;
+  there.focus({ preventScroll: true });
 }
 
 async function send(keys, more = {}) {
@@ -97,12 +105,22 @@ const keyOf = (name) => name.slice(name.indexOf("-") + 1);
 function isReady(field) {
   if (field.name.startsWith("d-") && field.value === "edited") return false;
   if (field.name.startsWith("d-") && field.value === "other") return false;
-  if (field.name.startsWith("q-") || field.closest(".edit--gap")) return false;
+  if (field.name.startsWith("q-")) return false;
   return true;
+}
+
+// A field the reader left empty is kept once it has both a value and its words.
+function fill(gap) {
+  const key = gap.closest(".gap").id.slice(1);
+  const filled = (name) => all(`[name^="${name}"]`, gap).some((one) =>
+    one.type === "checkbox" ? one.checked : one.value.trim());
+  if (filled(`v-${key}`) && filled(`q-${key}`)) queue([key]);
 }
 
 desk?.addEventListener("change", (event) => {
   const field = event.target;
+  const gap = field.closest(".edit--gap");
+  if (gap) return fill(gap);
   if (!field.name || !isReady(field)) return;
   if (field.name.startsWith("d-")) return queue([keyOf(field.name)]);
   const point = field.closest("[data-point]")?.dataset.point;
@@ -150,8 +168,10 @@ document.addEventListener("click", (event) => {
 
 const article = document.getElementById("article");
 const length = (text) => [...text].length;
+// The card or the field that had the focus last, by their ids: both outlive a new copy.
 let last = "";
-let field = null;
+let pointed = "";
+const field = () => (pointed ? document.getElementById(pointed) : null);
 const picker = article && document.createElement("div");
 
 function wordsBefore(paragraph, node, offset) {
@@ -185,8 +205,8 @@ function offer() {
   if (!found) return;
   picker.querySelector("q").textContent = found.words;
   const use = picker.querySelector("[data-use]");
-  use.hidden = !field || !document.contains(field);
-  if (!use.hidden) use.querySelector("b").textContent = labelOf(field);
+  use.hidden = !field();
+  if (!use.hidden) use.querySelector("b").textContent = labelOf(field());
   for (const link of all("a", picker))
     link.href = `${desk.dataset.add}?${new URLSearchParams({ kind: link.dataset.kind, quote: found.words, start: found.start })}`;
   picker.found = found;
@@ -196,15 +216,17 @@ const labelOf = (point) =>
   point.querySelector(".fl, legend:not(.vh), .v")?.textContent.trim().slice(0, 60) ?? "";
 
 function use() {
-  const key = field.dataset.point ?? field.id.slice(1);
+  const point = field();
+  const key = point.dataset.point ?? point.id.slice(1);
   const quote = desk.elements[`q-${key}`];
   if (!quote) return;
   quote.value = picker.found.words;
   desk.elements[`at-${key}`].value = picker.found.start;
   quote.closest("details").open = true;
   picker.hidden = true;
-  if (field.matches("[data-point]")) queue([key]);
-  else quote.focus();
+  if (point.matches("[data-point]")) return queue([key]);
+  quote.focus();
+  fill(point.querySelector(".edit--gap"));
 }
 
 if (picker) {
@@ -218,7 +240,7 @@ if (picker) {
   document.addEventListener("selectionchange", offer);
   desk.addEventListener("focusin", (event) => {
     const point = event.target.closest(".frow, .conflict, .agr-list li");
-    if (point) { field = point; last = point.id; }
+    if (point) pointed = last = point.id;
   });
 }
 

@@ -49,7 +49,8 @@ Field = tuple[int, str]
 class Mark:
     """Words of the article that carry fields; the first of them is where a link goes.
 
-    ``by_hand`` are the fields for which a person picked these very words, ``number`` counts from 1 in the order of the text, ``paragraph`` likewise.
+    ``by_hand`` are the fields for which a person picked these very words; ``number``
+    counts from 1 in the order of the text, ``paragraph`` likewise.
     """
 
     start: int

@@ -232,7 +232,7 @@ class Point:
         kept = _("Keep “%(value)s”") % {"value": said.kept}
         if self.name in ESSENTIAL[self.suggestion.kind]:
             # To reject such a field is to reject all of it: the choice says so.
-            kept = _("Keep “%(value)s” and leave this out") % {"value": said.kept}
+            kept = _("Keep “%(value)s” and reject all of this") % {"value": said.kept}
         return [
             Option(Decision.REJECTED, kept, (_("In the record"), *said.sources)),
             Option(
