@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -307,7 +307,7 @@ def _more_provinces() -> forms.CharField:
     )
 
 
-def _beside(kind: str) -> Mapping[str, Any]:
+def _beside(kind: str) -> dict[str, Any]:
     """Return what the reader says beside the fields, for a fact that a person gives."""
     if kind == Kind.EVENT:
         return {"date_as_printed": None, "year_inferred": False, "reasoning": None}

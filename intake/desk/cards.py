@@ -8,11 +8,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from intake.decide import BY_HAND
 from intake.desk.matching import Matching, admin_address
 from intake.desk.rows import Point
 from intake.desk.words import Names, title_of
 from intake.models import Suggestion
+from intake.points import BY_HAND
 from publication.models import Record
 
 Kind = Suggestion.Kind

@@ -15,6 +15,7 @@ from intake.conflicts import Difference
 from intake.desk.passages import Mark, Passages, anchor_of
 from intake.desk.words import CONFIDENCE, Names, in_words
 from intake.models import Choice, Suggestion
+from intake.passages import sentence_around
 from intake.points import DETAILS, ESSENTIAL, label_of
 
 Decision = Choice.Decision
@@ -215,6 +216,16 @@ class Point:
             return self.suggestion.quote
         text = self.suggestion.reading.source.text
         return text[self.passage.start : self.passage.end]
+
+    @property
+    def sentence(self) -> tuple[str, str, str]:
+        """The sentence its words stand in: what is before them, they, what follows."""
+        if self.passage is None:
+            return "", self.suggestion.quote, ""
+        text = self.suggestion.reading.source.text
+        start, end = self.passage.start, self.passage.end
+        first, last = sentence_around(text, start, end)
+        return text[first:start], text[start:end], text[end:last]
 
     @property
     def question(self) -> str:

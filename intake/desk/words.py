@@ -92,7 +92,7 @@ class Names:
     def of(self, code: str) -> str:
         """Return the name behind a code, or the code itself."""
         known = self.provinces.get(code) or self.sectors.get(code)
-        return str(known or GOVERNMENTS.get(code, code))
+        return str(known) if known else str(GOVERNMENTS.get(code) or code)
 
     def joined(self, codes: Iterable[str]) -> str:
         return ", ".join(self.of(code) for code in codes)

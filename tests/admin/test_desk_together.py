@@ -134,7 +134,8 @@ def test_what_is_sure_is_listed_with_its_words_before_it_is_accepted(editor, eve
     listed = page.context["desk"].sure
     assert {point.suggestion for point in listed} == {event}
     assert len(listed) == 6
-    assert "“Sáng 30/3”" in desk.sentences(page)
+    said = "“<mark>Sáng 30/3</mark>, tại Pạc Xăn, hai tỉnh họp hội nghị cấp cao.”"
+    assert said in desk.sentences(page)
     editor.post(desk.at(event.reading, "desk_sure"), _sent(listed))
     assert set(desk.choices(event).values()) == {("accepted", None)}
     assert desk.choices(doubtful) == {}
