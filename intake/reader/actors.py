@@ -39,7 +39,7 @@ TOGETHER = re.compile(r"\s*(?:thống nhất |tiếp tục )?(?:phối hợp|cù
 RESULT = any_of(lexicon.RESULTS)
 DONE = any_of(lexicon.DONE)
 DONE_FIRST = re.compile(
-    rf"\s*(?:và |đã )*(?:{one_of(lexicon.DONE)}|mở|xây dựng|lắp đặt)"
+    rf"\s*(?:và |đã )*(?:{one_of(lexicon.DONE)}|mở|xây|xây dựng|lắp đặt)"
 )
 BE_HELPED = re.compile(
     r"(?<!\w)được (?:giúp|hỗ trợ|tạo điều kiện|chia sẻ|tiếp nhận|học tập)(?!\w)"

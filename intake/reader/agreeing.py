@@ -11,8 +11,10 @@ from intake.reader.segment import Sentence
 
 BOTH = one_of(lexicon.BOTH_SIDES)
 VERB = rf"(?:{one_of(lexicon.AGREE_VERBS)})(?: cao (?={one_of(lexicon.AGREED_HIGHLY)}))?(?! cao)"
+NOT_YET = r"(?!(?<!\w)(?:cần|nên|phải|chưa|muốn)(?!\w))"
 TALKED = (
-    rf"(?:[^.;:]{{0,60}}?{one_of(lexicon.TALK_VERBS)}[^.;:]{{0,30}}?|[^.;:,]{{0,50}}?)"
+    rf"(?:(?:{NOT_YET}[^.;:]){{0,60}}?{one_of(lexicon.TALK_VERBS)}(?:{NOT_YET}[^.;:]){{0,30}}?|"
+    rf"(?:{NOT_YET}[^.;:,]){{0,50}}?)"
 )
 AGREE = re.compile(
     rf"(?:(?:^|, )(?:hội nghị|cuộc hội đàm)|(?<!được ){BOTH}){TALKED}{VERB}"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from intake.reader import agreeing, lexicon
+from intake.reader import agreeing, asking, lexicon
 from intake.reader.actors import Roster
 from intake.reader.agreeing import (
     BOTH,
@@ -56,17 +56,6 @@ COUNTED = re.compile(
 TOPIC_LINE = re.compile(
     r"\s*(?:về|lĩnh vực|trên lĩnh vực|trong lĩnh vực) [^.;:]{3,60}:?$"
 )
-# "những đề xuất của tỉnh bạn": requests that are spoken of, not made.
-NOUN = re.compile(r"(?<!\w)(?:những|các|một số|nhiều|theo|ý kiến|lời|với) $")
-OF = re.compile(r" (?:của|nêu trên|này|đó)(?!\w)")
-WISHED_FOR = re.compile(
-    r" được (?:[^,.;]{0,30} )?(?:giúp|hỗ trợ|tạo|tiếp tục|hợp tác|chia sẻ|đầu tư|cử|học|tiếp nhận)"
-)
-NEED = re.compile(r"(?<!\w)cần(?! (?:thiết|cù|có|được))(?: phải)?(?!\w)")
-SAID = re.compile(
-    r"(?<!\w)(?:theo|cho rằng|nhấn mạnh|lưu ý|nêu|đặt vấn đề|gợi mở)(?!\w)"
-)
-EVERYBODY = any_of(lexicon.BOTH_SIDES)
 LONGEST_TOPIC = 70
 LEAD = 0
 FEW_PASSAGES = 2
@@ -218,7 +207,9 @@ def proposal(
     """Return the verb by which one side asks for something, if the sentence has one."""
     low = marks.article.low
     for verb in PROPOSE.finditer(low, sentence.start, sentence.end):
-        if NOUN.search(low[sentence.start : verb.start()]) or OF.match(low, verb.end()):
+        if asking.NOUN.search(low[sentence.start : verb.start()]) or asking.OF.match(
+            low, verb.end()
+        ):
             continue
         before = low[sentence.start : verb.start()]
         if context.reviewing and not marks.codes(verb.end(), sentence.end):
@@ -229,47 +220,12 @@ def proposal(
         if (
             people
             or SPEAKER.search(before)
-            or named(marks, sentence.start, verb.start())
+            or asking.named(marks, sentence.start, verb.start())
         ):
-            return verb if asks(low, verb, sentence.end) else None
+            return verb if asking.asks(low, verb, sentence.end) else None
         if context.force == "proposed" and CONNECTOR.match(low, sentence.start):
             return verb
-    return need(marks, sentence)
-
-
-def need(marks: Marks, sentence: Sentence) -> re.Match[str] | None:
-    """Return the "cần" by which an official says what a province or both should do."""
-    low = marks.article.low
-    found = NEED.search(low, sentence.start, sentence.end)
-    people = marks.people.within(sentence.start, found.start()) if found else []
-    if not found or not people or not SAID.search(low, sentence.start, found.end()):
-        return None
-    subject = marks.codes(people[-1].last, found.end()) or EVERYBODY.search(
-        low, people[-1].last, found.end()
-    )
-    return (
-        found
-        if subject and not PAST.search(low, people[-1].last, found.end())
-        else None
-    )
-
-
-def asks(low: str, verb: re.Match[str], end: int) -> bool:
-    """Whether something is wished of somebody, not merely hoped for."""
-    rest = low[verb.end() : end]
-    if WISHED_FOR.match(rest):
-        return True
-    return len(rest) > SHORTEST_ITEM and not re.match(
-        r" (?:được|nhận được|nhận|có dịp)", rest
-    )
-
-
-def named(marks: Marks, start: int, end: int) -> bool:
-    """Whether the subject before a verb is one province."""
-    codes = marks.codes(start, end)
-    return len(codes) == 1 and not re.search(
-        r"(?<!\w)(?:hai|các) ", marks.article.low[start:end]
-    )
+    return asking.need(marks, sentence)
 
 
 def agreement(

@@ -302,7 +302,7 @@ EMPTY_OBJECTS: Final = phrases("""
     | một số vấn đề | với các nội dung""")
 PROPOSE_VERBS: Final = phrases("""
     đề nghị | đề xuất | mong muốn | kiến nghị | mong | mong rằng | kỳ vọng | hy vọng |
-    hi vọng | gợi ý | ngỏ ý | ngỏ ý muốn | kêu gọi | khuyến nghị | đề đạt""")
+    hi vọng | gợi ý | ngỏ ý | ngỏ ý muốn | khuyến nghị | đề đạt""")
 PETITION_VERBS: Final = (
     "kiến nghị",
     "báo cáo",

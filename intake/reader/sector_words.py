@@ -15,6 +15,7 @@ SECTORS: Final = {
         truyền thống đặc biệt | đoàn cấp cao | chính quyền nhân dân | gặp gỡ |
         trao đổi kinh nghiệm trên | giao lưu hữu nghị | hội phụ nữ | đoàn thanh niên"""),
     "security": phrases("""
+        văn kiện pháp lý về biên giới | hiệp định biên giới |
         dân quân | dân quân tự vệ |
         đối tượng | tụ điểm | quy chế biên giới | truyền đạo | cứu hộ | lực
         lượng bảo vệ biên giới | border guard | border patrols | patrols |
@@ -33,6 +34,7 @@ SECTORS: Final = {
         cải cách hành chính | một cửa | hải quan | kiểm tra hàng hóa | lối mở |
         qua lại thăm thân | kiểm dịch | khu kinh tế cửa khẩu"""),
     "trade": phrases("""
+        kêu gọi đầu tư | dự án đầu tư |
         kho ngoại quan | nhà đầu tư | môi trường đầu tư | thu hút đầu tư | lao
         động | tiêu thụ | mua bán điện | truyền tải điện | trade | businesses
         | enterprises | investment | fairs |
@@ -47,6 +49,7 @@ SECTORS: Final = {
         | xe khách | xe buýt | nâng cấp đường | đường bê tông | đường bay | đường dân sinh | cao tốc | đường sắt |
         hạ tầng | logistics | cây cầu | vận chuyển | đường 8 | đường 12"""),
     "agriculture": phrases("""
+        khai thác gỗ | gỗ |
         bảo vệ môi trường | nông sản | khuyến nông | thú y | kỹ thuật trồng |
         giống cây | farm | farming | agriculture | forests | crops |
         nông thôn | nông nghiệp | thủy lợi | giống | bảo vệ rừng | cây ăn quả | trồng |

@@ -108,6 +108,7 @@ def test_both_ask_a_higher_authority_without_a_word_of_agreement(reading):
     [
         ("Theo ông Bun-sợt Kẹo-ma-ni, tỉnh Hà Tĩnh cần cử thêm chuyên gia.", ["VN-23"]),
         ("Ông Lê Văn Khoan cho rằng hai tỉnh cần mở thêm chợ biên giới.", BOTH),
+        ("Theo đồng chí, hai tỉnh cần sớm thống nhất danh mục dự án chung.", BOTH),
         (
             "Ông Bun-sợt Kẹo-ma-ni mong muốn được giúp đỡ xây đài truyền thanh.",
             ["VN-23"],
