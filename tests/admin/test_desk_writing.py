@@ -72,10 +72,10 @@ def test_what_cannot_be_placed_is_said_at_the_top(editor, reading):
     accept_all(editor, reading, one)
     answer = write(editor, reading)
     assert answer.status_code == 422
-    assert answer.context["refused"]
-    for sentence in answer.context["refused"]:
-        assert "biên bản" in sentence
-    assert 'role="alert"' in desk.sentences(answer)
+    ((sentence, anchor),) = answer.context["refused"]
+    assert "“biên bản” belongs to no summit known here." in sentence
+    assert anchor == f"f{one.pk}-name_as_printed"
+    assert f'<a href="#{anchor}">Go there</a>' in desk.sentences(answer)
 
 
 def test_what_became_a_record_is_decided_no_more(editor, reading, event):

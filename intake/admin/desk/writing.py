@@ -11,13 +11,17 @@ from intake.admin.desk import frame
 from intake.admin.desk.deciding import PAGE, show_again, told_of
 from intake.admin.desk.saving import Hand, save
 from intake.confirm import confirm
-from intake.desk import desk_of
+from intake.desk import Desk, desk_of
 from intake.desk.cards import Fact
+from intake.desk.words import title_of
 from intake.forms import UndoForm
 from intake.models import Reading
 from intake.undo import Undone, undo, what_undo_would_do
 from publication.admin.rows import may
 from summits.models import Summit
+
+# A refusal names a fact by its first words.
+NAMED = 60
 
 
 def write_page(request: HttpRequest, reading: Reading) -> HttpResponse:
@@ -37,8 +41,19 @@ def write_page(request: HttpRequest, reading: Reading) -> HttpResponse:
         else:
             return redirect(frame.at(reading, "desk_write"))
     show_again(desk, saved, request)
-    context = frame.desk_context(desk, told=told_of(saved), refused=refused)
+    about = [(sentence, _card_in(sentence, desk)) for sentence in refused]
+    context = frame.desk_context(desk, told=told_of(saved), refused=about)
     return frame.page(request, reading, PAGE, context, frame.FAULTY)
+
+
+def _card_in(sentence: str, desk: Desk) -> str:
+    """Return the anchor of the card whose fact a refusal names, if it names one."""
+    for card in desk.cards:
+        for fact in card.facts:
+            named = title_of(fact.suggestion, fact.suggestion.values, desk.names)
+            if named and f"“{named[:NAMED]}" in sentence:
+                return fact.points[0].anchor if fact.points else card.anchor
+    return ""
 
 
 def undo_page(request: HttpRequest, reading: Reading) -> HttpResponse:
