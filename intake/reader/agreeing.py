@@ -131,29 +131,26 @@ def names_fields(marks: Marks, start: int, colon: int, end: int) -> bool:
     return bool(fields) and not DOING.search(low, colon, end)
 
 
-def lays_down(marks: Marks, sentence: Sentence, papers: tuple[int, int]) -> int | None:
-    """Return where behind "under the minutes" a sentence tells what they lay down.
+def lays_down(marks: Marks, sentence: Sentence, paper: int) -> bool:
+    """Whether a sentence tells what a paper lays down.
 
-    ``papers`` are the passages in which a paper was last signed, and first.
+    ``paper`` is the passage in which one was last signed, below 0 before any was.
     """
     low, start, end = marks.article.low, sentence.start, sentence.end
-    last, first = papers
     if PAST.search(low, start, end) and not JUST_SIGNED.match(low, start, end):
-        return None
-    if (says := PAPER_SAYS.match(low, start, end)) and first >= 0:
-        return says.end()
+        return False
+    if paper >= 0 and PAPER_SAYS.match(low, start, end):
+        return True
     opening = UNDER_PAPER.match(low, start, end)
     if opening is None:
-        return None
+        return False
     named = NAMES_PAPER.match(low, start)
-    told = first >= 0 or JUST_SIGNED.match(low, start, opening.end())
-    if last != sentence.passage and not (named and told):
-        return None
+    told = paper >= 0 or JUST_SIGNED.match(low, start, opening.end())
+    if paper != sentence.passage and not (named and told):
+        return False
     behind = Sentence(opening.end(), end, sentence.kind, sentence.passage)
-    subject = BY_BOTH_START.match(low, opening.end()) or starts_with_province(
-        marks, behind
-    )
-    return opening.end() if subject else None
+    subject = BY_BOTH_START.match(low, opening.end())
+    return bool(subject) or starts_with_province(marks, behind)
 
 
 def starts_with_province(marks: Marks, sentence: Sentence) -> bool:

@@ -117,10 +117,9 @@ def document(
         return None
     signed = signed_on(marks, match, limit) or signed_long_ago(marks, sentence, match)
     stage = stage_of(low, sentence, match, previous, is_dated=signed is not None)
-    if is_ahead(low, sentence, match) and not signed and stage != "earlier":
+    if stage != "earlier" and is_ahead(low, sentence, match):
         stage = "planned"
-    elif signed_by and stage is None:
-        stage = "signed"
+    stage = stage or ("signed" if signed_by else None)
     if stage is None:
         return None
     end = (
@@ -128,11 +127,7 @@ def document(
         if label
         else match.end()
     )
-    where = (
-        place(marks.article.text, low, signed.end if signed else end, limit)
-        if signed
-        else None
-    )
+    where = place(marks.article.text, low, signed.end, limit) if signed else None
     return DocumentMark(
         match.start(), end, lexicon.DOCUMENT_KINDS[match[1]], covers(label), stage, signed,
         marks.codes(match.end(), limit), marks.article.text[slice(*where)] if where else None,

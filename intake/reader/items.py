@@ -74,7 +74,6 @@ class Context:
     passage: int = -1
     listing: int = -1
     paper: int = -1
-    papers_from: int = -1
     topical: int = -1
     signing: bool = False
     reviewing: bool = False
@@ -109,9 +108,7 @@ def items(
     lead = lead_of(marks)
     for sentence in marks.article.sentences:
         context.signing = sentence.start in signings
-        if context.signing:
-            context.paper = sentence.passage
-            context.papers_from = max(context.papers_from, 0)
+        context.paper = sentence.passage if context.signing else context.paper
         if is_told(sentence, lead) and sentence.kind != "archive":
             found += read_sentence(marks, sentence, context, roster)
             side = roster.named(sentence.start, sentence.end)
@@ -157,14 +154,7 @@ def read_sentence(
         context.force = "agreed" if HEADING.search(low, start, end) else None
         context.passage = sentence.passage
     elif verb := proposal(marks, sentence, context):
-        begin = max(start, low.rfind(", ", start, verb.start()) + 2)
-        begin = max(begin, low.rfind("; ", start, verb.start()) + 2)
-        begin = max(begin, low.rfind(": ", start, verb.start()) + 2)
-        context.force, context.passage = "proposed", sentence.passage
-        context.speaker = roster.speaker(start, verb.start()) or context.named
-        yield from split(
-            marks, (begin, end), "proposed", "proposal_verb", roster, context
-        )
+        yield from request(marks, sentence, verb, context, roster)
     elif agreed := agreeing.agreed_by(marks, sentence):
         yield from agreement(marks, sentence, agreed, context, roster)
     elif goes_on(marks, sentence, context):
@@ -181,6 +171,22 @@ def read_sentence(
         yield from results(marks, sentence, roster, side)
     else:
         leave(low, sentence, context)
+
+
+def request(
+    marks: Marks,
+    sentence: Sentence,
+    verb: re.Match[str],
+    context: Context,
+    roster: Roster,
+) -> Iterator[Item]:
+    """Yield what one side asks for, from the last clause before the verb on."""
+    low, start, end = marks.article.low, sentence.start, sentence.end
+    begin = max(low.rfind(sign, start, verb.start()) + 2 for sign in (", ", "; ", ": "))
+    context.force, context.passage = "proposed", sentence.passage
+    context.speaker = roster.speaker(start, verb.start()) or context.named
+    span = max(start, begin), end
+    yield from split(marks, span, "proposed", "proposal_verb", roster, context)
 
 
 def is_topic_line(low: str, sentence: Sentence) -> bool:
@@ -301,7 +307,7 @@ def laid_down(marks: Marks, sentence: Sentence, context: Context) -> str | None:
     low, start, end = marks.article.low, sentence.start, sentence.end
     if VAGUE.search(low, start, end) or context.reviewing or context.signing:
         return None
-    if agreeing.lays_down(marks, sentence, (context.paper, context.papers_from)):
+    if agreeing.lays_down(marks, sentence, context.paper):
         return "under_a_paper"
     if agreeing.one_promises(marks, sentence):
         return "one_promises"
