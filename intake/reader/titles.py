@@ -13,9 +13,10 @@ AFTER_NAME = re.compile(
 )
 NEXT_RANK = rf"và (?:{one_of((*lexicon.RANKS, *lexicon.HONORIFICS, 'trưởng đoàn'))})"
 STOP = re.compile(
-    rf"[.;:()\n!?]|\s[-–—]\s|\s+(?!dự khuyết){one_of(lexicon.TITLE_STOPS)}|\s+{NEXT_RANK}"
+    rf"[.;:()\n!?]|\s[-–—]\s|(?<!ngoại)\s+(?!dự khuyết|giao thông){one_of(lexicon.TITLE_STOPS)}|\s+{NEXT_RANK}"
 )
-COMMA = re.compile(r"\s*,\s*")
+# "Sở Văn hóa, Thể thao và Du lịch" is one office.
+COMMA = re.compile(r"\s*,(?!\s*[Tt]hể thao)\s*")
 ENGLISH_AND = re.compile(r"\s+and\s+(?=[A-Z])")
 SEVERAL = re.compile(r"(?<!\w)(?:hai|ba|các|2|3) $")
 LONGEST = 260
@@ -32,7 +33,9 @@ NEXT_PERSON = re.compile(
 NEXT_TITLED = re.compile(rf"\svà\s(?={RANK}{one_of(lexicon.TITLE_HEADS)})")
 PARTED = re.compile(rf",\s+(?:{one_of(lexicon.HONORIFICS)}\s+)?$")
 INTRODUCES = re.compile(r"(?:(?<!\w)(?:là|do|có|gồm):? |[.\n]\s*|^)$")
-OTHER_STOP = re.compile(rf"(?!dự khuyết){one_of(lexicon.TITLE_STOPS)}")
+OTHER_STOP = re.compile(
+    rf"(?<!ngoại )(?!dự khuyết|giao thông){one_of(lexicon.TITLE_STOPS)}"
+)
 
 
 def after(text: str, low: str, end: int) -> tuple[int, int] | None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the sentences of articles are kept whole
 """Titles that stand before the name, a comma between, as broadcasters write them."""
 
 LEAD = (
@@ -55,3 +56,17 @@ def test_two_titled_signers_do_not_share_their_titles(reading):
     found = people_of(reading, text)
     assert found["Lê Văn Khoan"][0] == ["Bí thư Tỉnh ủy"]
     assert found["Bun-sợt Kẹo-ma-ni"][0] == ["Bí thư", "Tỉnh trưởng"]
+
+
+def test_the_whole_name_of_an_office_is_in_the_title(reading):
+    found = reading(
+        "Hà Tĩnh và Khăm Muộn họp\n\nSáng 12/6/2024, tỉnh Hà Tĩnh và tỉnh Khăm Muộn hội đàm. "
+        "Đoàn Khăm Muộn có bà Vi-lay Phôm-ma-chắn, Giám đốc Sở Ngoại giao tỉnh. Đoàn Hà Tĩnh "
+        "có ông Lê Văn Khoan, Giám đốc Sở Văn hóa, Thể thao và Du lịch; Giám đốc Sở Giao "
+        "thông vận tải Trần Đình Sáu.\n"
+    )
+    assert {person["name"]: person["titles"] for person in found["people"]} == {
+        "Vi-lay Phôm-ma-chắn": ["Giám đốc Sở Ngoại giao tỉnh"],
+        "Lê Văn Khoan": ["Giám đốc Sở Văn hóa, Thể thao và Du lịch"],
+        "Trần Đình Sáu": ["Giám đốc Sở Giao thông vận tải"],
+    }
