@@ -44,6 +44,9 @@ BY_HAND = "by_hand"
 # The pseudo-field by which a person says which record is meant; its value is a
 # reference, or blank for a new record.
 RECORD = "record"
+# The pseudo-field by which a person says of which meeting a paper is: its day, with the
+# reasoning, since the article itself does not say so.
+SAME_AS = "same_as"
 LABELS = {
     "provinces": _("Provinces"),
     "status": _("Stage"),
@@ -68,6 +71,7 @@ LABELS = {
     "side": _("Side"),
     "speaker": _("Speaker"),
     RECORD: _("Record"),
+    SAME_AS: _("Meeting it belongs to"),
 }
 
 

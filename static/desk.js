@@ -121,6 +121,11 @@ desk?.addEventListener("change", (event) => {
   const field = event.target;
   const gap = field.closest(".edit--gap");
   if (gap) return fill(gap);
+  const belongs = field.closest(".belongs");
+  if (belongs) {
+    const [meeting, why] = all("select, textarea", belongs);
+    return meeting.value && why.value.trim() ? queue([keyOf(meeting.name)]) : undefined;
+  }
   if (!field.name || !isReady(field)) return;
   if (field.name.startsWith("d-")) return queue([keyOf(field.name)]);
   const point = field.closest("[data-point]")?.dataset.point;
@@ -134,7 +139,7 @@ desk?.addEventListener("click", (event) => {
   const radio = event.target.closest("input[value=edited]");
   if (radio && event.detail) radio.closest("[data-point]").querySelector(".edit .input, .edit input")?.focus();
   const button = event.target.closest("button[name=do]");
-  if (!button || !/^(card|reopen|drop):/.test(button.value)) return;
+  if (!button || !/^(card|reopen|drop|unlink):/.test(button.value)) return;
   event.preventDefault();
   const [act, key] = button.value.split(":");
   const card = button.closest(".card");

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from intake.desk.belonging import Belonging
 from intake.desk.matching import Matching, admin_address
 from intake.desk.rows import Point
 from intake.desk.words import Names, title_of
@@ -27,6 +28,7 @@ class Fact:
     points: list[Point] = field(default_factory=list)
     gaps: list[Point] = field(default_factory=list)
     record: Record | None = None
+    belonging: Belonging | None = None
 
     @property
     def address(self) -> str:

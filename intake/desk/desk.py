@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from intake.conflicts import Difference, differences_all
+from intake.desk.belonging import Belonging, belonging_of, meetings_of
 from intake.desk.cards import Card, Fact, Group, groups_of
 from intake.desk.matching import Matching, records_of
 from intake.desk.passages import Passages, Span, passages_of
@@ -20,7 +21,7 @@ from intake.desk.visits import others_at
 from intake.desk.words import Names, vietnam_first
 from intake.match import match_all
 from intake.models import Choice, Reading, Suggestion, Visit
-from intake.points import DETAILS, POINTS, RECORD, points_of
+from intake.points import DETAILS, POINTS, RECORD, SAME_AS, points_of
 from publication.models import Record
 
 
@@ -148,8 +149,11 @@ class Desk:
         return next((one for one in found if str(one.pk) == key), None)
 
     @cached_property
-    def matchings(self) -> dict[str, Matching]:
-        return {fact.matching.key: fact.matching for fact in self.facts}
+    def links(self) -> dict[str, Matching | Belonging]:
+        """What ties a fact to records, by its key: its match, and a paper's meeting."""
+        found: list[Matching | Belonging] = [fact.matching for fact in self.facts]
+        found += [fact.belonging for fact in self.facts if fact.belonging]
+        return {one.key: one for one in found}
 
     def card(self, key: str) -> Card | None:
         return next((card for card in self.cards if card.key == key), None)
@@ -196,6 +200,10 @@ def desk_of(reading: Reading, *, person: User, at: datetime) -> Desk:
         )
         for one in suggestions
     ]
+    meetings = meetings_of(suggestions)
+    for fact in facts:
+        made = choices[fact.suggestion.pk].get(SAME_AS)
+        fact.belonging = belonging_of(fact.suggestion, meetings, made)
     others = others_at(reading, person, at=at)
     return Desk(reading, passages, groups_of(facts, names), names, others)
 

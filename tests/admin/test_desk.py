@@ -244,7 +244,7 @@ def test_the_number_of_queries_does_not_grow(
         desk.paper(reading)
         desk.item(reading)
     editor.get(desk.at(reading))
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         editor.get(desk.at(reading))
 
 

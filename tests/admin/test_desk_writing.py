@@ -116,3 +116,33 @@ def test_undoing_says_what_stays_and_why(publisher, reading, event):
 def test_with_nothing_written_there_is_nothing_to_undo(editor, reading):
     page = desk.sentences(editor.get(desk.at(reading, "desk_undo")))
     assert "Nothing in the records comes from this article." in page
+
+
+def link(client, one, **typed):
+    fields = {
+        f"{part}-{desk.key(one, 'same_as')}": said for part, said in typed.items()
+    }
+    return desk.send(client, one.reading, fields)
+
+
+def test_a_paper_is_said_to_be_of_a_recorded_meeting_with_the_reason(editor, reading):
+    held = make.summit("2021-12-18", published=False)
+    one = desk.paper(reading, stage="earlier", covers="2021")
+    assert link(editor, one, d="2021-12-18", v="").status_code == 422
+    assert link(editor, one, d="2020-01-01", v="Because").status_code == 422
+    assert desk.choices(one) == {}
+    link(editor, one, d="2021-12-18", v="The only meeting of that year.")
+    said = {"date": "2021-12-18", "reasoning": "The only meeting of that year."}
+    assert desk.choices(one) == {"same_as": ("edited", said)}
+    accept_all(editor, reading, one)
+    write(editor, reading)
+    cited = held.minutes.get().citations.get(field="covers")
+    assert (cited.basis, cited.reasoning) == ("editor", said["reasoning"])
+
+
+def test_that_a_paper_is_of_a_meeting_is_taken_back(editor, reading):
+    make.summit("2021-12-18", published=False)
+    one = desk.paper(reading, stage="earlier", covers="2021")
+    link(editor, one, d="2021-12-18", v="The only one.")
+    desk.send(editor, reading, do=f"unlink:{one.pk}")
+    assert desk.choices(one) == {}

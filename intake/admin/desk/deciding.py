@@ -21,11 +21,12 @@ from intake.admin.desk.saving import (
     fact_form,
     save,
     take_back,
+    unlink,
 )
 from intake.desk import Desk, desk_of
 from intake.desk.visits import decided_by_others, others_at
 from intake.models import Reading
-from intake.points import RECORD
+from intake.points import RECORD, SAME_AS
 
 PAGE = "intake/desk.html"
 
@@ -58,7 +59,7 @@ def answer(
     status = frame.OVERTAKEN if saved.overtaken else status
     if frame.wants_parts(request):
         keys = {card.key for pk in saved.touched if (card := desk.card_of(pk))}
-        if any(key.endswith(f"-{RECORD}") for key in saved.kept):
+        if any(key.endswith((f"-{RECORD}", f"-{SAME_AS}")) for key in saved.kept):
             keys = {card.key for card in desk.cards}  # others lean on that record
         return frame.as_parts(request, desk, keys, told, status)
     if saved.is_whole:
@@ -77,6 +78,8 @@ def _act(request: HttpRequest, reading: Reading) -> tuple[Saved, str]:
         return accept(hand, card.plain, saved), f"#{card.anchor}"
     if act == "reopen" and (point := desk.point(key)):
         return take_back(hand, point), f"#{point.anchor}"
+    if act == "unlink" and (one := desk.suggestion(key)):
+        unlink(hand, one, saved)
     if act == "drop" and (one := desk.suggestion(key)):
         drop(hand, one, saved)
     return saved, _focus(desk, saved)
@@ -90,9 +93,9 @@ def _focus(desk: Desk, saved: Saved) -> str:
 def show_again(desk: Desk, saved: Saved, request: HttpRequest) -> None:
     """Put what could not be kept back into its fields, with what stood against it."""
     for key in (*saved.faults, *saved.overtaken):
-        if matching := desk.matchings.get(key):
-            matching.error = saved.faults.get(key, "")
-            matching.overtaken = saved.overtaken.get(key, "")
+        if link := desk.links.get(key):
+            link.error = saved.faults.get(key, "")
+            link.overtaken = saved.overtaken.get(key, "")
         point = desk.point(key)
         if point is None:
             continue
@@ -126,7 +129,7 @@ def _troubled(desk: Desk) -> list[tuple[str, str]]:
     """Return anchor and sentence of each field that could not be kept."""
     return [
         (point.anchor, f"{point.label}: {point.error or point.overtaken}")
-        for point in (*desk.matchings.values(), *desk.by_key.values())
+        for point in (*desk.links.values(), *desk.by_key.values())
         if point.error or point.overtaken
     ]
 

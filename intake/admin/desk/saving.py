@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 
 from intake.decide import OvertakenError, choose, reopen
 from intake.desk import Desk
+from intake.desk.belonging import Belonging
 from intake.desk.matching import MODELS, NEW, OTHER, Matching
 from intake.desk.rows import Point, digest
 from intake.forms import FactForm, found_in
 from intake.models import Choice, Suggestion
-from intake.points import DETAILS, POINTS, RECORD
+from intake.points import DETAILS, POINTS, RECORD, SAME_AS
 
 Decision = Choice.Decision
 
@@ -86,6 +87,9 @@ def save(hand: Hand) -> Saved:
         if fact.is_written:
             continue
         _try(saved, fact.matching.key, lambda m=fact.matching: _take_record(hand, m))
+        if fact.belonging:
+            link = fact.belonging
+            _try(saved, link.key, lambda b=link: _take_belonging(hand, b))
         for point in fact.points:
             _try(saved, point.key, lambda p=point: _take_point(hand, p))
         for point in fact.gaps:
@@ -108,6 +112,13 @@ def take_back(hand: Hand, point: Point) -> Saved:
     for name in (point.name, *point.details_decided):
         if reopen(suggestion, name, by=hand.by, at=hand.at):
             saved.kept.append(f"{suggestion.pk}-{name}")
+    return saved
+
+
+def unlink(hand: Hand, suggestion: Suggestion, saved: Saved) -> Saved:
+    """Take back of which meeting a paper was said to be."""
+    if reopen(suggestion, SAME_AS, by=hand.by, at=hand.at):
+        saved.kept.append(f"{suggestion.pk}-{SAME_AS}")
     return saved
 
 
@@ -224,6 +235,23 @@ def _take_record(hand: Hand, matching: Matching) -> bool:
         )
     stamp = hand.seen(key)[0]
     return _choose(hand, matching.suggestion, RECORD, Decision.EDITED, stamp, value)
+
+
+def _take_belonging(hand: Hand, belonging: Belonging) -> bool:
+    """Keep of which meeting a paper is, with the reasoning of who says so."""
+    key, one = belonging.key, belonging.suggestion
+    day, reasoning = hand.said("d", key), hand.said("v", key)
+    if (day, reasoning) == (belonging.day, belonging.reasoning) or not day:
+        return False
+    if not reasoning:
+        raise ValidationError(
+            _("Say why it is the paper of that meeting; readers will see the reason.")
+        )
+    if day not in {str(meeting.date) for meeting in belonging.meetings}:
+        raise ValidationError(_("Choose one of the meetings listed."))
+    value = {"date": day, "reasoning": reasoning}
+    stamp = hand.seen(key)[0]
+    return _choose(hand, one, SAME_AS, Decision.EDITED, stamp, value)
 
 
 def _exists(kind: str, reference: str) -> bool:
