@@ -335,10 +335,15 @@ def article_text(gold: Fact, folders: Iterable[Path]) -> str:
     raise FileNotFoundError(message)
 
 
-def score(golds: Path, texts: list[Path], read: Callable[[str, str], Fact]) -> Score:
-    """Return the score of `read(name, text)` over every article of a gold folder."""
+def score(
+    golds: Path,
+    texts: list[Path],
+    read: Callable[[str, str], Fact],
+    names: str = "*",
+) -> Score:
+    """Return the score of `read(name, text)` over the articles of a gold folder."""
     total = Score()
-    for path in sorted(golds.glob("*.json")):
+    for path in sorted(golds.glob(f"{names}.json")):
         gold = json.loads(path.read_text("utf-8"))
         text = article_text(gold, texts)
         ArticleScore(total, path.stem, gold, read(path.stem, text), text).count()
