@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -138,9 +138,9 @@ class _Undoing:
         return refused
 
     def _take_out(self, resting: Resting) -> None:
-        """Withdraw what was public and delete the rest, the newest first."""
+        """Withdraw what was public and delete the rest, what points at others first."""
         leaving = _deletable(resting)
-        for one in list(resting.going.values()):
+        for one in _pointing_first(resting.going.values()):
             row = one.row
             if isinstance(row, Record) and row.is_published:
                 self._withdraw(row)
@@ -237,6 +237,19 @@ class _Undoing:
             self.reading.written_at = self.reading.written_by = None
         self.reading._change_reason = self.reason[:REASON_LENGTH]
         self.reading.save()
+
+
+def _pointing_first(brought: Iterable[Brought]) -> Iterator[Brought]:
+    """Yield rows so that none goes before what points at it; else the newest first."""
+    waiting = {one.trace.key: one for one in brought}
+    while waiting:
+        free = [key for key, one in waiting.items() if not _is_needed(one, waiting)]
+        for key in free or [*waiting]:
+            yield waiting.pop(key)
+
+
+def _is_needed(one: Brought, waiting: Container[Key]) -> bool:
+    return any(key_of(row) in waiting for row in one.below)
 
 
 def _deletable(resting: Resting) -> set[Key]:

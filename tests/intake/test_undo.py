@@ -308,3 +308,15 @@ def test_reports_and_links_between_papers_go_with_their_article(reading):
     assert list(Minutes.objects.all()) == [earlier]
     assert (Progress.objects.count(), undone.kept) == (0, [])
     assert not earlier.citations.exists()
+
+
+def test_a_paper_goes_that_an_older_row_looks_back_on(reading):
+    make.summit("2021-12-18", published=False)
+    meeting(reading)
+    make.suggestion(reading, "document", "biên bản năm 2023", covers="2023")
+    earlier = {"stage": "earlier", "signed_on": "2021-12-18"}
+    make.suggestion(reading, "document", "biên bản", **earlier)
+    confirm(reading)
+    assert Minutes.objects.exclude(reviews=None).count() == 1
+    take_back(reading)
+    assert Minutes.objects.count() == 0
