@@ -13,7 +13,15 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from intake.models import Choice, Reading, Suggestion
-from intake.points import BY_HAND, ESSENTIAL, POINTS, blank, label_of, points_of
+from intake.points import (
+    BY_HAND,
+    ESSENTIAL,
+    POINTS,
+    RECORD,
+    blank,
+    label_of,
+    points_of,
+)
 from publication.bulk import create_all, delete_all
 
 TAKEN = {Suggestion.Decision.ACCEPTED, Suggestion.Decision.EDITED}
@@ -53,6 +61,8 @@ def choose(
     choice.decision, choice.value, choice.spans = said
     choice.decided_by, choice.decided_at = by, at
     choice.save()
+    if field == RECORD:  # what was to be replaced stood in another record
+        delete_all(held.choices.filter(decision=Choice.Decision.REPLACES))
     _sum_up(held, by=by, at=at)
     suggestion.refresh_from_db()
     return True
@@ -60,12 +70,24 @@ def choose(
 
 @transaction.atomic
 def reopen(
-    suggestion: Suggestion, field: str, *, by: User | None, at: datetime
+    suggestion: Suggestion,
+    field: str,
+    *,
+    by: User | None,
+    at: datetime,
+    seen: str | None = None,
 ) -> bool:
-    """Take back what was decided on a field; returns whether there was anything."""
+    """Take back what was decided on a field; returns whether there was anything.
+
+    Raises OvertakenError where another choice than the one ``seen`` stands by now.
+    """
     held = _held(suggestion)
-    if not delete_all(held.choices.filter(field=field)):
+    known = held.choices.select_related("decided_by").filter(field=field).first()
+    if known is None:
         return False
+    if seen is not None and seen != known.stamp:
+        raise OvertakenError(_overtaken(known))
+    delete_all([known])
     _sum_up(held, by=by, at=at)
     suggestion.refresh_from_db()
     return True
@@ -86,9 +108,10 @@ def settle(
     stays, but for rejections where the whole is taken. What has become a record
     already is not decided again: the record itself is edited then.
     """
-    if suggestion.record_reference:
+    held = _locked(suggestion)
+    if held.record_reference:
         return False
-    before = (suggestion.decision, suggestion.decided_values)
+    before = (held.decision, held.decided_values)
     is_lost = decision == Suggestion.Decision.REJECTED
     rows = _lost(suggestion) if is_lost else _taken(suggestion, dict(values or {}))
     for row in rows:
@@ -108,9 +131,16 @@ def add(
     by: User | None,
     at: datetime,
 ) -> Suggestion:
-    """Keep a fact that the reader missed, with the words that a person points at."""
+    """Keep a fact that the reader missed, with the words that a person points at.
+
+    Sent twice it is one fact: the one that stands is returned.
+    """
     Reading.objects.select_for_update().get(pk=reading.pk)
     alike = reading.suggestions.filter(kind=kind)
+    spans = [list(span) for span in spans]
+    for known in alike.filter(rule=BY_HAND, decision=Suggestion.Decision.ADDED):
+        if (known.values, known.spans) == (values, spans):
+            return known
     last = alike.aggregate(last=Max("position"))["last"]
     start, end = spans[0]
     suggestion = Suggestion.objects.create(
@@ -119,7 +149,7 @@ def add(
         position=0 if last is None else last + 1,
         values=values,
         quote=reading.source.text[start:end],
-        spans=[list(span) for span in spans],
+        spans=spans,
         confidence=Suggestion.Confidence.SURE,
         rule=BY_HAND,
     )
@@ -129,13 +159,20 @@ def add(
 
 def _held(suggestion: Suggestion) -> Suggestion:
     """Return the suggestion, locked, unless it is beyond deciding."""
-    held = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
+    held = _locked(suggestion)
     if held.record_reference:
         raise ValidationError(
             _("This has become %(reference)s already. Edit the record itself.")
             % {"reference": held.record_reference}
         )
     return held
+
+
+def _locked(suggestion: Suggestion) -> Suggestion:
+    """Return a suggestion as it stands, once nobody else writes in its reading."""
+    readings = Reading.objects.filter(pk=suggestion.reading_id).order_by()
+    list(readings.select_for_update().values_list("pk"))
+    return Suggestion.objects.get(pk=suggestion.pk)
 
 
 def _lost(suggestion: Suggestion) -> list[Choice]:

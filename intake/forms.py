@@ -27,6 +27,10 @@ LINES = {"titles", "signatories"}
 LONGEST_TEXT = 5000
 LONGEST_LINE = 300
 FEW = 2  # provinces that a meeting or a paper is between, at least
+# An item without its force would be taken for another kind of item.
+NEEDED = ESSENTIAL | {Kind.ITEM: ESSENTIAL[Kind.ITEM] | {"force"}}
+# More places than these nobody chooses from: more words are asked for instead.
+MOST_PLACES = 20
 
 
 class PartialDateInput(forms.CharField):
@@ -90,7 +94,9 @@ class FactForm(forms.Form):
         value = self.cleaned_data[name]
         if name == "provinces":
             value = sorted({*value, *self.cleaned_data["provinces_more"]})
-        if not value and name in ESSENTIAL[self.kind]:
+            if len(value) == 1:
+                raise ValidationError(_("Name both sides."))
+        if not value and name in NEEDED[self.kind]:
             raise ValidationError(
                 _("“%(field)s” cannot be blank. Reject the fact instead.")
                 % {"field": label_of(name)}
@@ -120,11 +126,12 @@ class FactForm(forms.Form):
 
     def _field(self, name: str) -> forms.Field:
         more: dict[str, Any] = {"label": label_of(name), "required": False}
-        if choices := self._choices(name):
-            if name in MANY:
-                box = forms.CheckboxSelectMultiple
-                return forms.MultipleChoiceField(choices=choices, widget=box, **more)
-            is_needed = name in ESSENTIAL[self.kind] and self.initial.get(name)
+        choices = self._choices(name)
+        if name in MANY:
+            box = forms.CheckboxSelectMultiple
+            return forms.MultipleChoiceField(choices=choices, widget=box, **more)
+        if choices:
+            is_needed = name in NEEDED[self.kind] and self.initial.get(name)
             blank = [] if is_needed else [("", "–")]
             return forms.ChoiceField(choices=[*blank, *choices], **more)
         return _typed(name, more)
@@ -139,7 +146,7 @@ class FactForm(forms.Form):
         if name == "addressees":
             return self._named([*self.near, *GOVERNMENTS])
         if name in {"provinces", "actors", "side"}:
-            return self._named(self.near)
+            return self._named(self.near or self.names.provinces)
         if name == "province":
             return self._named(dict.fromkeys([*self.near, *self.names.provinces]))
         return []
@@ -153,7 +160,7 @@ class NewFactForm(FactForm):
 
     def clean(self) -> dict[str, Any] | None:
         """Ask for what a fact of this kind cannot be without."""
-        for name in ESSENTIAL[self.kind]:
+        for name in NEEDED[self.kind]:
             given = self.cleaned_data.get(name) or self.cleaned_data.get(f"{name}_more")
             if name not in self.errors and not given:
                 self.add_error(name, _("Needed."))
@@ -256,13 +263,18 @@ def found_in(text: str, quote: str, start: int | None = None) -> tuple[int, int]
     meant = [span for span in found if span[0] == start]
     if meant or len(found) == 1:
         return (meant or found)[0]
-    raise SeveralPlacesError(
-        _(
+    is_many = len(found) > MOST_PLACES
+    told = (
+        _("“%(quote)s” stands in the article %(count)d times. Copy more of its words.")
+        if is_many
+        else _(
             "“%(quote)s” stands in the article %(count)d times. "
             "Say which place is meant."
         )
-        % {"quote": quote[:80], "count": len(found)},
-        [first for first, _last in found],
+    )
+    raise SeveralPlacesError(
+        told % {"quote": quote[:80], "count": len(found)},
+        [] if is_many else [first for first, _last in found],
     )
 
 

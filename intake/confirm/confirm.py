@@ -99,9 +99,10 @@ def confirm(
     twice at once. A published record gains evidence only by somebody who may publish
     it, and the public log says so. Raises ValidationError with a sentence where
     something accepted cannot be placed, may be one of several records, or may not be
-    changed; nothing is written then.
+    changed, and where the article has been read again; nothing is written then.
     """
     held = Reading.objects.select_for_update().get(pk=reading.pk)
+    _refuse_older(held)
     with because(mark_of(held)):
         _take_turns(held)
         work = Work.on(held)
@@ -113,6 +114,15 @@ def confirm(
             held.save()
     reading.written_by, reading.written_at = held.written_by, held.written_at
     return work.done
+
+
+def _refuse_older(reading: Reading) -> None:
+    """Refuse what a newer reading of the same text took over, decisions and all."""
+    if reading.newest != reading:
+        raise ValidationError(
+            _("“%(source)s” has been read again. Write what its newer reading says.")
+            % {"source": reading.source}
+        )
 
 
 def _take_turns(reading: Reading) -> None:

@@ -174,7 +174,7 @@ def _sign(minutes: Minutes, one: Taken, people: list[Taken]) -> None:
         person = next(named, {})
         province = Province.objects.filter(reference=person.get("province")).first()
         signature = minutes.signatures.filter(name=name).first()
-        signature = signature or Signature.objects.create(
+        signature = signature or Signature(
             minutes=minutes,
             name=name,
             titles="; ".join(person.get("titles", [])),
@@ -182,6 +182,9 @@ def _sign(minutes: Minutes, one: Taken, people: list[Taken]) -> None:
             body="" if province else _("not named"),
             official=spoken_of(name, province, people),
         )
+        if signature.pk is None:
+            signature.full_clean()
+            signature.save()
         cite(
             signature,
             one,

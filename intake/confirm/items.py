@@ -61,6 +61,8 @@ def _amend(one: Taken, row: Commitment | Proposal) -> None:
     )
     if isinstance(row, Commitment):
         one.overwrite(row, force=("force", COMMITMENT_FORCES[values["force"]]))
+    elif side := Province.objects.filter(reference=values.get("side")).first():
+        one.overwrite(row, province=("side", side))
     if one.overwritten:
         register(row)
 

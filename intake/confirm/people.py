@@ -32,12 +32,13 @@ def take_person(one: Taken, summits: list[Summit]) -> Official:
         )
     province = Province.objects.get(reference=one.values["province"])
     official = _official(one, name, province)
-    OfficialName.objects.get_or_create(
-        official=official,
-        text=name,
-        language="vi",
-        defaults={"source": one.suggestion.reading.source},
-    )
+    if not official.names.filter(text=name, language="vi").exists():
+        source = one.suggestion.reading.source
+        spelling = OfficialName(
+            official=official, text=name, language="vi", source=source
+        )
+        spelling.full_clean()
+        spelling.save()
     if not official.citations.exists() or official in one.overwritten:
         cite(official, one, [Stated("name_vi", name, point="name")])
     for summit in summits:

@@ -39,6 +39,9 @@ SENTENCES = {
         "earlier paper, “%(quote)s”."
     ),
 }
+# The code of a day that an editor gave, other than the reader made of the words.
+BY_EDITOR = "editor"
+GIVEN = gettext_noop("The year is not printed beside the day; an editor gave it.")
 WITHOUT_REASON = gettext_noop("The year is not printed beside the day.")
 
 
@@ -50,7 +53,8 @@ def year_reason(values: dict[str, Any]) -> str:
         "also": "; ".join(reason.get("also", [])),
     }
     with override("vi"):
-        return _(SENTENCES.get(reason.get("code", ""), WITHOUT_REASON)) % quotes
+        told = SENTENCES | {BY_EDITOR: GIVEN}
+        return _(told.get(reason.get("code", ""), WITHOUT_REASON)) % quotes
 
 
 def link_reason(record: Record) -> str:

@@ -9,11 +9,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from intake.confirm.reasons import BY_EDITOR
 from intake.match import Match
 from intake.models import Choice, Suggestion
 from intake.passages import Span
 from intake.points import RECORD, label_of
 from publication.models import Record
+from sources.partial_dates import PartialDate
 
 SHOWN_CANDIDATES = 5
 
@@ -44,6 +46,7 @@ class Taken:
             if _replaces(choice) and choice.value is not None
         }
         values = suggestion.values | suggestion.decided_values | brought
+        values |= _kept_as_read(suggestion, values)
         return cls(suggestion, values, choices, found)
 
     @property
@@ -140,6 +143,22 @@ def _open(one: Taken) -> str:
             f"{record} ({record.reference})" for record in candidates[:SHOWN_CANDIDATES]
         ),
     }
+
+
+def _kept_as_read(suggestion: Suggestion, values: dict[str, Any]) -> dict[str, Any]:
+    """Return what a decision on one value makes of others that hang on it.
+
+    An item whose force a person would not change keeps its own; the reasons for a day
+    do not hold for another day that a person gave.
+    """
+    kept = {}
+    if "force" in values and not values["force"]:
+        kept["force"] = suggestion.values["force"]
+    for name in ("date", "signed_on"):
+        day, read = values.get(name), suggestion.values.get(name)
+        if day and read and PartialDate(day).certain != PartialDate(read).certain:
+            kept["reasoning"] = values.get("reasoning") and {"code": BY_EDITOR}
+    return kept
 
 
 def _replaces(choice: Choice) -> bool:

@@ -105,8 +105,10 @@ class Card:
 
     @property
     def plain(self) -> list[Point]:
-        """What one press of the card's own button accepts."""
-        return [point for point in self.points if point.is_plain]
+        """What one press of the card's own button accepts: nothing uncertain."""
+        return [
+            point for point in self.points if point.is_plain and not point.is_uncertain
+        ]
 
 
 @dataclass

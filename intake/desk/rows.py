@@ -165,6 +165,10 @@ class Point:
         return self.is_open and not self.has_conflict and not self.is_match_open
 
     @property
+    def is_uncertain(self) -> bool:
+        return self.suggestion.confidence == Suggestion.Confidence.UNCERTAIN
+
+    @property
     def is_sure(self) -> bool:
         is_certain = self.suggestion.confidence == Suggestion.Confidence.SURE
         return self.is_plain and is_certain and not self.is_inferred

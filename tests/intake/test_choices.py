@@ -125,7 +125,8 @@ def test_a_fact_added_by_hand_points_at_its_words(event, lan):
     spans = [(start, start + len("mở đường"))]
     one = add(event.reading, "item", values, spans, by=lan, at=make.now())
     assert (one.quote, one.decision, one.rule) == ("mở đường", "added", BY_HAND)
-    again = add(event.reading, "item", values, spans, by=lan, at=make.now())
+    other = values | {"text": "mở đường 8"}
+    again = add(event.reading, "item", other, spans, by=lan, at=make.now())
     assert [one.position, again.position] == [0, 1]
 
 

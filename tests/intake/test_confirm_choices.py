@@ -33,10 +33,10 @@ def taken(reading, kind, quote, replaces=(), record=None, **values):
     """A suggestion decided as on the desk, some fields replacing the record's."""
     one = make.suggestion(reading, kind, quote, decision="pending", **values)
     settle(one, "accepted", by=None, at=make.NOON)
-    for field in replaces:
-        choose(one, field, "replaces", by=None, at=make.NOON)
     if record is not None:
         choose(one, "record", "edited", value=record, by=None, at=make.NOON)
+    for field in replaces:
+        choose(one, field, "replaces", by=None, at=make.NOON)
     return one
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from contextlib import suppress
+from datetime import UTC, datetime
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.timezone import is_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -77,7 +79,7 @@ def _act(request: HttpRequest, reading: Reading) -> tuple[Saved, str]:
     if act == "card" and (card := desk.card(key)):
         return accept(hand, card.plain, saved), f"#{card.anchor}"
     if act == "reopen" and (point := desk.point(key)):
-        return take_back(hand, point), f"#{point.anchor}"
+        return take_back(hand, point, saved), f"#{point.anchor}"
     if act == "unlink" and (one := desk.suggestion(key)):
         unlink(hand, one, saved)
     if act == "drop" and (one := desk.suggestion(key)):
@@ -164,7 +166,7 @@ def sure_page(request: HttpRequest, reading: Reading) -> HttpResponse:
         asked = set(request.POST.getlist("fact"))
         wanted = [point for point in desk.sure if point.key in asked]
         saved = accept(hand, wanted, Saved())
-        missing = asked - {point.key for point in wanted}
+        missing = (asked & desk.by_key.keys()) - {point.key for point in wanted}
         saved.overtaken |= dict.fromkeys(missing, _("This is no longer open."))
         return answer(request, reading, saved, "")
     return frame.page(request, reading, "intake/sure.html", {"desk": desk})
@@ -173,7 +175,7 @@ def sure_page(request: HttpRequest, reading: Reading) -> HttpResponse:
 def presence(request: HttpRequest, reading: Reading) -> JsonResponse:
     """Say who else is here, and how much they decided since a moment."""
     others = [str(one.person) for one in others_at(reading, request.user, at=now())]
-    since = parse_datetime(request.GET.get("since", "")) or now()
+    since = _moment(request.GET.get("since", ""))
     count = decided_by_others(reading, request.user, since=since)
     told = ""
     if count:
@@ -185,3 +187,12 @@ def presence(request: HttpRequest, reading: Reading) -> JsonResponse:
         told = text % {"count": count}
     here = _("Also here: %(names)s.") % {"names": ", ".join(others)} if others else ""
     return JsonResponse({"others": others, "here": here, "told": told, "count": count})
+
+
+def _moment(text: str) -> datetime:
+    """Return the moment a page was opened; the present where none is told."""
+    with suppress(ValueError, OverflowError):
+        since = parse_datetime(text)
+        if since and is_aware(since):
+            return since.astimezone(UTC)
+    return now()

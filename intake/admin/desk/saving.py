@@ -23,6 +23,8 @@ from intake.models import Choice, Suggestion
 from intake.points import DETAILS, POINTS, RECORD, SAME_AS
 
 Decision = Choice.Decision
+# Digits of an offset; a longer number points into no text.
+LONGEST_OFFSET = 9
 
 
 @dataclass
@@ -36,6 +38,10 @@ class Saved:
     @property
     def is_whole(self) -> bool:
         return not self.faults and not self.overtaken
+
+    def tells_of(self, key: str) -> bool:
+        """Whether something came of a field already."""
+        return key in self.kept or key in self.faults or key in self.overtaken
 
     @property
     def touched(self) -> set[int]:
@@ -90,8 +96,9 @@ def save(hand: Hand) -> Saved:
         if fact.belonging:
             link = fact.belonging
             _try(saved, link.key, lambda b=link: _take_belonging(hand, b))
+        asked = None if fact.matching.key in saved.kept else fact.matching
         for point in fact.points:
-            _try(saved, point.key, lambda p=point: _take_point(hand, p))
+            _try(saved, point.key, lambda p=point, m=asked: _take_point(hand, p, m))
         for point in fact.gaps:
             _try(saved, point.key, lambda p=point: _take_gap(hand, p))
     return saved
@@ -99,20 +106,28 @@ def save(hand: Hand) -> Saved:
 
 @transaction.atomic
 def accept(hand: Hand, points: Iterable[Point], saved: Saved) -> Saved:
-    """Accept these fields, as long as they stand as their reader saw them."""
+    """Accept these fields, as long as they stand as their reader saw them.
+
+    What was decided otherwise in the same breath is left to that, kept or not.
+    """
     for point in points:
-        if point.key not in saved.kept:
+        if not saved.tells_of(point.key):
             _try(saved, point.key, lambda p=point: _accept(hand, p))
     return saved
 
 
-def take_back(hand: Hand, point: Point) -> Saved:
-    """Reopen a field with the details that belong to it."""
-    saved, suggestion = Saved(), point.suggestion
+@transaction.atomic
+def take_back(hand: Hand, point: Point, saved: Saved) -> Saved:
+    """Reopen a field with the details that belong to it, as its reader saw it."""
     for name in (point.name, *point.details_decided):
-        if reopen(suggestion, name, by=hand.by, at=hand.at):
-            saved.kept.append(f"{suggestion.pk}-{name}")
+        key = f"{point.suggestion.pk}-{name}"
+        _try(saved, key, lambda n=name: _reopen(hand, point.suggestion, n))
     return saved
+
+
+def _reopen(hand: Hand, suggestion: Suggestion, name: str) -> bool:
+    seen = hand.seen(f"{suggestion.pk}-{name}")[0]
+    return reopen(suggestion, name, by=hand.by, at=hand.at, seen=seen)
 
 
 def unlink(hand: Hand, suggestion: Suggestion, saved: Saved) -> Saved:
@@ -149,8 +164,11 @@ def _accept(hand: Hand, point: Point) -> bool:
     return _choose(hand, point.suggestion, point.name, Decision.ACCEPTED, stamp)
 
 
-def _take_point(hand: Hand, point: Point) -> bool:
-    """Keep the decision on one field, if its reader changed anything about it."""
+def _take_point(hand: Hand, point: Point, asked: Matching | None) -> bool:
+    """Keep the decision on one field, if its reader changed anything about it.
+
+    ``asked`` is the record that stood beside it, unless another was chosen just now.
+    """
     key, decision = point.key, hand.said("d", point.key)
     spans = _spans(hand, point)
     if spans and not decision:
@@ -158,26 +176,46 @@ def _take_point(hand: Hand, point: Point) -> bool:
     if decision not in Decision.values:
         return False
     stamp, before, value_before = hand.seen(key)
+    if decision == Decision.REPLACES != before and not (asked and point.has_conflict):
+        raise ValidationError(
+            _("“%(field)s”: what it would replace is another now. Look again.")
+            % {"field": point.label}
+        )
     value = None
     if decision == Decision.EDITED:
         value = hand.form(point.suggestion).value_of(point.name)
     is_same = decision == before and digest(value) == value_before
-    is_changed = _take_details(hand, point, decision)
     if is_same and not spans:
-        return is_changed
+        return _take_details(hand, point, decision)
     if value is not None and value == point.suggestion.values.get(point.name):
         decision, value = Decision.ACCEPTED, None
     spans = spans or (point.choice.spans if point.choice else [])
-    return is_changed | _choose(
-        hand, point.suggestion, point.name, decision, stamp, value, spans
-    )
+    with transaction.atomic():  # the words and what they are taken for, or neither
+        is_changed = _take_details(hand, point, hand.said("d", key))
+        if decision == Decision.REPLACES and asked:
+            _hold_to(hand, asked)
+        return is_changed | _choose(
+            hand, point.suggestion, point.name, decision, stamp, value, spans
+        )
+
+
+def _hold_to(hand: Hand, asked: Matching) -> None:
+    """Keep which record a value is to be replaced in: no other takes its place."""
+    if asked.record and asked.choice is None:
+        stamp, reference = hand.seen(asked.key)[0], asked.record.reference
+        _choose(hand, asked.suggestion, RECORD, Decision.EDITED, stamp, reference)
 
 
 def _take_details(hand: Hand, point: Point, decision: str) -> bool:
-    """Keep what was corrected beside the words of an item."""
+    """Keep what was corrected beside the words of an item, all of it or nothing."""
     names = DETAILS[point.suggestion.kind] if point.name == "text" else ()
     if decision != Decision.EDITED or not names:
         return False
+    with transaction.atomic():
+        return _correct(hand, point, names)
+
+
+def _correct(hand: Hand, point: Point, names: Iterable[str]) -> bool:
     form, one = hand.form(point.suggestion), point.suggestion
     changed = False
     for name in names:
@@ -216,7 +254,8 @@ def _spans(hand: Hand, point: Point) -> list[list[int]]:
     quote, at = hand.said("q", point.key), hand.said("at", point.key)
     if not quote:
         return []
-    start = int(at) if at.isascii() and at.isdigit() else None
+    is_offset = at.isascii() and at.isdigit() and len(at) <= LONGEST_OFFSET
+    start = int(at) if is_offset else None
     return [list(found_in(hand.desk.reading.source.text, quote, start))]
 
 
