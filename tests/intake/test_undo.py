@@ -315,7 +315,7 @@ def test_a_paper_goes_that_an_older_row_looks_back_on(reading):
     meeting(reading)
     make.suggestion(reading, "document", "biên bản năm 2023", covers="2023")
     earlier = {"stage": "earlier", "signed_on": "2021-12-18"}
-    make.suggestion(reading, "document", "biên bản", **earlier)
+    make.suggestion(reading, "document", "Hai bên thống nhất mở chợ", **earlier)
     confirm(reading)
     assert Minutes.objects.exclude(reviews=None).count() == 1
     take_back(reading)
