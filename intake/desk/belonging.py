@@ -44,12 +44,15 @@ class Belonging:
     @property
     def day(self) -> str:
         """The day of the meeting that was named."""
-        return str(self.choice.value.get("date", "")) if self.choice else ""
+        return self._said("date")
 
     @property
     def reasoning(self) -> str:
-        said = self.choice.value.get("reasoning", "") if self.choice else ""
-        return self.typed or str(said)
+        return self.typed or self._said("reasoning")
+
+    def _said(self, part: str) -> str:
+        value = self.choice.value if self.choice else None
+        return str((value or {}).get(part, ""))
 
 
 def meetings_of(suggestions: Iterable[Suggestion]) -> Meetings:
