@@ -32,8 +32,9 @@ class ReadingQuerySet(TrackedQuerySet):
         return self.filter(source=source.replaces_id).order_by("-pk")
 
     def up_to(self, reading: Reading) -> ReadingQuerySet:
-        """Return a reading and those of the same text that it stands in for."""
-        return self.filter(source=reading.source_id, pk__lte=reading.pk)
+        """Return a reading and those it stands in for, of earlier versions as well."""
+        own = Q(source=reading.source_id, pk__lte=reading.pk)
+        return self.filter(own | Q(source__in=reading.source.versions_before()))
 
     def held_by(self, person: AbstractBaseUser | AnonymousUser) -> ReadingQuerySet:
         """Return those that a person looked at on the desk, or decided in."""

@@ -150,6 +150,26 @@ class Source(Record):
     def reference_series(self) -> tuple[str, int]:
         return "s-", 6
 
+    def versions_before(self) -> list[Source]:
+        """Return the versions that this one corrects, the latest first."""
+        found: list[Source] = []
+        earlier = self.replaces
+        while earlier and earlier not in (self, *found):
+            found.append(earlier)
+            earlier = earlier.replaces
+        return found
+
+    def versions_after(self) -> list[Source]:
+        """Return the versions that correct this one, the first of them first."""
+        found: list[Source] = []
+        later = list(self.versions.all())
+        while later:
+            found += later
+            known = [self.pk, *(one.pk for one in found)]
+            newer = Source.objects.filter(replaces__in=later)
+            later = list(newer.exclude(pk__in=known).order_by("pk"))
+        return found
+
 
 class Basis(models.TextChoices):
     """How a passage carries a fact."""

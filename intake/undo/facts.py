@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db.models import BooleanField, Field, ManyToManyField
@@ -22,13 +22,15 @@ AS_OTHERS_SAY = gettext_noop(
 )
 
 
-def to_give_back(trace: Trace, source: Source) -> tuple[dict[str, Any], list[str]]:
+def to_give_back(
+    trace: Trace, sources: Collection[Source]
+) -> tuple[dict[str, Any], list[str]]:
     """Return what to set in a row so that it is as before, and what stays, and why.
 
-    What another source states by now stays.
+    What another source states by now than these, the versions of one article, stays.
     """
     row = trace.row
-    carried = {name: _carrier(row, name, source) for name in trace.altered}
+    carried = {name: _carrier(row, name, sources) for name in trace.altered}
     going = {
         name: value
         for name, value in trace.altered.items()
@@ -81,13 +83,13 @@ def rewrite(row: Any, values: dict[str, Any], told: str = AS_BEFORE) -> list[str
     return [_now(row, name, told) for name in values if name not in FOLLOWING]
 
 
-def _carrier(row: Any, name: str, source: Source) -> Source | None:
+def _carrier(row: Any, name: str, sources: Collection[Source]) -> Source | None:
     """Return another source that states what a row says, if there is one."""
     field = row._meta.get_field(name)
     if not hasattr(row, "citations") or isinstance(field, ManyToManyField):
         return None
     said = _as_stated(getattr(row, name))
-    others = row.citations.exclude(source=source).filter(field=field.name)
+    others = row.citations.exclude(source__in=sources).filter(field=field.name)
     return next(
         (one.source for one in others if said and one.stated_value == said), None
     )

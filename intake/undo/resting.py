@@ -63,6 +63,7 @@ class Resting:
     def __init__(self, reading: Reading, traces: Iterable[Trace]) -> None:
         self.reading = reading
         self.again = _references_of_others(reading)
+        self.versions = {reading.source, *reading.source.versions_before()}
         self.kept: dict[Key, Brought] = {}
         self.going = {trace.key: Brought(trace) for trace in traces}
         for one in self.going.values():
@@ -102,7 +103,7 @@ class Resting:
             yield Hold(told % {"source": other.reading.source})
 
     def _hold(self, row: Any) -> Hold:
-        if isinstance(row, Citation) and row.source_id != self.reading.source_id:
+        if isinstance(row, Citation) and row.source not in self.versions:
             told = _("“%(source)s” speaks of it as well.")
             return Hold(told % {"source": row.source}, cites=True)
         told = _("%(kind)s “%(row)s” belongs to it.")
@@ -131,8 +132,9 @@ class Resting:
 
 
 def _references_of_others(reading: Reading) -> set[str]:
-    """Return what later readings of the same article became."""
-    alike = Suggestion.objects.filter(reading__source=reading.source_id)
+    """Return what later readings of the same article became, corrected or not."""
+    versions = [reading.source, *reading.source.versions_after()]
+    alike = Suggestion.objects.filter(reading__source__in=versions)
     later = alike.exclude(reading__in=Reading.objects.up_to(reading))
     others = later.exclude(record_reference="")
     return set(others.values_list("record_reference", flat=True))

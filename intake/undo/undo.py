@@ -93,6 +93,8 @@ class _Undoing:
         reason: str,
     ) -> None:
         self.reading = Reading.objects.select_for_update().get(pk=reading.pk)
+        source = self.reading.source
+        self.versions = [source, *source.versions_before()]
         self.by, self.at, self.reason = by, at, reason
         self.asks_rights = True
         self.undone = Undone()
@@ -125,7 +127,7 @@ class _Undoing:
         """Give back what was changed; returns what does not hold, with the reason."""
         refused = {}
         for trace in traces:
-            going, kept = to_give_back(trace, self.reading.source)
+            going, kept = to_give_back(trace, self.versions)
             if going:
                 self._notice(trace.row)
             try:
