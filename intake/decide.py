@@ -250,9 +250,11 @@ def _decided_values(
         for name, choice in choices.items()
         if choice.decision == Choice.Decision.EDITED
     }
+    essential = ESSENTIAL[suggestion.kind]
     dropped = {
         name: blank(suggestion.values.get(name))
         for name, choice in choices.items()
         if choice.decision == Choice.Decision.REJECTED
+        or (choice.decision == Choice.Decision.KEPT and name not in essential)
     }
     return decided | dropped

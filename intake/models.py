@@ -283,6 +283,8 @@ class Choice(Tracked):
         REJECTED = "rejected", _("Rejected")
         # Taken in the place of what the record says.
         REPLACES = "replaces", _("Replaces")
+        # Not taken, as the record says otherwise; the rest of the fact still is.
+        KEPT = "kept", _("Record kept")
 
     suggestion = models.ForeignKey(
         Suggestion,

@@ -35,6 +35,8 @@ def cite(row: Any, one: Taken, facts: Iterable[Stated]) -> None:
     Evidence that a person chose for a field goes before what the reader found.
     """
     for fact in facts:
+        if one.keeps(fact.point or fact.field):
+            continue
         by_hand = _by_hand(one, fact.point or fact.field)
         text, spans = one.suggestion.reading.source.text, one.suggestion.spans
         for start, end in by_hand or [telling(text, spans, fact.words)]:

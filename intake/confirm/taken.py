@@ -64,6 +64,11 @@ class Taken:
         choice = self.choices.get(name)
         return choice is not None and _replaces(choice)
 
+    def keeps(self, name: str) -> bool:
+        """Whether a person kept what the record says, and not the article's value."""
+        choice = self.choices.get(name)
+        return choice is not None and choice.decision == Choice.Decision.KEPT
+
     def spans(self, name: str) -> list[Span]:
         """The evidence chosen by hand for a field; none: as the reader found it."""
         choice = self.choices.get(name)

@@ -16,7 +16,7 @@ from intake.desk.passages import Mark, Passages, anchor_of
 from intake.desk.words import CONFIDENCE, Names, in_words
 from intake.models import Choice, Suggestion
 from intake.passages import sentence_around
-from intake.points import DETAILS, ESSENTIAL, label_of
+from intake.points import DETAILS, label_of
 
 Decision = Choice.Decision
 # Which fields a year inferred by the reader shows in.
@@ -245,11 +245,8 @@ class Point:
         here = (_("This article suggests it"), *self._where())
         both = said.both or _("The record keeps its own; this article stands beside.")
         kept = _("Keep “%(value)s”") % {"value": said.kept}
-        if self.name in ESSENTIAL[self.suggestion.kind]:
-            # To reject such a field is to reject all of it: the choice says so.
-            kept = _("Keep “%(value)s” and reject all of this") % {"value": said.kept}
         return [
-            Option(Decision.REJECTED, kept, (_("In the record"), *said.sources)),
+            Option(Decision.KEPT, kept, (_("In the record"), *said.sources)),
             Option(
                 Decision.REPLACES, _("Use “%(value)s”") % {"value": said.stated}, here
             ),

@@ -174,7 +174,7 @@ def test_a_contradiction_is_a_question_and_never_sure(editor, event, known):
     asked = [point for point in points if point.has_conflict]
     assert [point.name for point in asked] == ["day_part"]
     assert [option.decision for option in asked[0].options] == [
-        "rejected",
+        "kept",
         "replaces",
         "accepted",
     ]
@@ -187,7 +187,7 @@ def test_a_card_accepted_at_once_leaves_its_question_open(editor, event, known):
     assert "date" in desk.choices(event)
 
 
-@pytest.mark.parametrize("answer", ["rejected", "replaces", "accepted"])
+@pytest.mark.parametrize("answer", ["kept", "replaces", "accepted"])
 def test_a_question_is_answered_for_one_or_for_both(editor, event, known, answer):
     desk.decide(editor, event, "day_part", answer)
     assert desk.choices(event)["day_part"] == (answer, None)

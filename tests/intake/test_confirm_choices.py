@@ -131,6 +131,17 @@ def test_an_edited_value_is_a_word_but_no_order(reading):
     assert known.citations.get(field="day_part").stated_value == "afternoon"
 
 
+def test_what_the_record_keeps_is_not_cited_and_the_rest_is(reading):
+    known = make.summit("2023-03-30", stage="held", published=False)
+    one = meeting(reading, record=known.reference, status="announced", place="Pạc Xăn")
+    choose(one, "status", "kept", by=None, at=make.NOON)
+    assert one.decision == "edited"
+    confirm(reading)
+    known.refresh_from_db()
+    assert (known.stage, known.venue) == ("held", "Pạc Xăn")
+    assert "stage" not in {cited.field for cited in known.citations.all()}
+
+
 def test_a_rejected_field_brings_neither_value_nor_passage(reading):
     one = meeting(reading, day_part="morning", place="Pạc Xăn")
     for field in ("day_part", "place", "date"):

@@ -176,7 +176,8 @@ def _take_point(hand: Hand, point: Point, asked: Matching | None) -> bool:
     if decision not in Decision.values:
         return False
     stamp, before, value_before = hand.seen(key)
-    if decision == Decision.REPLACES != before and not (asked and point.has_conflict):
+    is_answer = decision in {Decision.REPLACES, Decision.KEPT} and decision != before
+    if is_answer and not (asked and point.has_conflict):
         raise ValidationError(
             _("“%(field)s”: what it would replace is another now. Look again.")
             % {"field": point.label}
