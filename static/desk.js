@@ -191,10 +191,12 @@ function wordsBefore(paragraph, node, offset) {
 function chosen() {
   const selection = getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return null;
-  const range = selection.getRangeAt(0);
+  const range = selection.getRangeAt(0).cloneRange();
   const edge = (node) => (node.nodeType === 1 ? node : node.parentElement).closest(".pt");
-  const [first, end] = [edge(range.startContainer), edge(range.endContainer)];
-  if (!first || first !== end) return null;
+  const first = edge(range.startContainer);
+  if (!first) return null;
+  // Whoever takes a whole paragraph takes the start of the next along: it is left out.
+  if (edge(range.endContainer) !== first) range.setEnd(first, first.childNodes.length);
   const at = Number(first.dataset.at);
   const start = at + wordsBefore(first, range.startContainer, range.startOffset);
   const copy = range.cloneContents();
@@ -265,11 +267,19 @@ function prepareKeys() {
   }
 }
 
+// The row that has the focus; beside the rows, the last one before it or on that card.
+function current(list) {
+  const here = document.activeElement;
+  if (!here.closest("#cards")) return -1;
+  return list.findLastIndex((row) =>
+    here.contains(row) || row.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
 function move(step) {
   const list = rows();
-  const here = list.indexOf(document.activeElement.closest("[data-point]"));
-  const next = list[Math.min(list.length - 1, Math.max(0, here + step))];
-  (next?.querySelector("input:checked, input[type=radio]") ?? next)?.focus();
+  const next = list[Math.min(list.length - 1, Math.max(0, current(list) + step))];
+  const radio = (state) => next?.querySelector(`input[name^="d-"]${state}`);
+  (radio(":checked") ?? radio("") ?? next)?.focus();
   next?.scrollIntoView({ block: "nearest" });
 }
 
@@ -291,6 +301,11 @@ const ACTS = {
   e: () => press("edited"),
   r: () => press("rejected"),
   u: () => document.activeElement.closest("[data-point]")?.querySelector(".take-back")?.click(),
+  w: () => ["formaction", "data-save"].some((name) => {
+    const button = document.querySelector(`#desk-actions [${name}]:enabled`);
+    button?.focus();
+    return button;
+  }),
 };
 
 document.addEventListener("keydown", (event) => {
