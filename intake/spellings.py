@@ -42,6 +42,7 @@ def remember(
             _("“%(text)s” holds no letter. A spelling is a name as printed.")
             % {"text": text}
         )
+    type(record).objects.select_for_update().get(pk=record.pk)  # once, sent twice
     if is_known(record, text):
         return None
     if not isinstance(record, Official):

@@ -72,6 +72,12 @@ class Desk:
     def is_written(self) -> bool:
         return any(fact.is_written for fact in self.facts)
 
+    @property
+    def is_all_written(self) -> bool:
+        """Whether all that was taken became records, and no question is open."""
+        is_open = self.conflicts or self.open_matches or self.waiting
+        return self.is_written and not is_open
+
     @cached_property
     def waiting(self) -> int:
         """How many facts were taken and are no records yet."""

@@ -254,3 +254,28 @@ def test_a_reading_read_again_is_not_written_from_the_queue(editor, reading, eve
     sent = {"action": "write_drafts", "_selected_action": [reading.pk]}
     editor.post(f"{queue}?state=superseded", sent)
     assert not Summit.objects.exists()
+
+
+def test_a_nul_in_the_reason_for_a_meeting_is_refused(editor, reading):
+    make.summit(published=False)
+    one = desk.paper(reading)
+    key = desk.key(one, "same_as")
+    sent = {f"d-{key}": "2023-03-30", f"v-{key}": NUL}
+    assert desk.send(editor, reading, sent).status_code == 422
+    assert desk.choices(one) == {}
+
+
+def test_writing_twice_leads_to_what_was_written(editor, reading):
+    desk.event(reading, decision="accepted", place=None, day_part=None)
+    address = desk.at(reading, "desk_write")
+    assert [editor.post(address, {}).url for _ in range(2)] == [address] * 2
+    assert Summit.objects.count() == 1
+
+
+def test_a_thousand_facts_can_be_sent_at_once(editor, reading, settings):
+    for code in ("transport", "security", "health", "culture", "trade", "energy"):
+        make.sector(code)
+    before = len(fields_of(editor.get(desk.at(reading))))
+    desk.item(reading)
+    sent = len(fields_of(editor.get(desk.at(reading)))) - before
+    assert sent * 1000 <= settings.DATA_UPLOAD_MAX_NUMBER_FIELDS

@@ -21,6 +21,7 @@ from intake.desk.rows import Point, digest
 from intake.forms import FactForm, found_in
 from intake.models import Choice, Suggestion
 from intake.points import DETAILS, POINTS, RECORD, SAME_AS
+from sources.text import clean_text
 
 Decision = Choice.Decision
 # Digits of an offset; a longer number points into no text.
@@ -132,8 +133,8 @@ def _reopen(hand: Hand, suggestion: Suggestion, name: str) -> bool:
 
 def unlink(hand: Hand, suggestion: Suggestion, saved: Saved) -> Saved:
     """Take back of which meeting a paper was said to be."""
-    if reopen(suggestion, SAME_AS, by=hand.by, at=hand.at):
-        saved.kept.append(f"{suggestion.pk}-{SAME_AS}")
+    key = f"{suggestion.pk}-{SAME_AS}"
+    _try(saved, key, lambda: _reopen(hand, suggestion, SAME_AS))
     return saved
 
 
@@ -280,7 +281,7 @@ def _take_record(hand: Hand, matching: Matching) -> bool:
 def _take_belonging(hand: Hand, belonging: Belonging) -> bool:
     """Keep of which meeting a paper is, with the reasoning of who says so."""
     key, one = belonging.key, belonging.suggestion
-    day, reasoning = hand.said("d", key), hand.said("v", key)
+    day, reasoning = hand.said("d", key), clean_text(hand.said("v", key))
     if (day, reasoning) == (belonging.day, belonging.reasoning) or not day:
         return False
     if not reasoning:
@@ -295,7 +296,7 @@ def _take_belonging(hand: Hand, belonging: Belonging) -> bool:
 
 
 def _exists(kind: str, reference: str) -> bool:
-    return any(
+    return "\0" not in reference and any(
         model.objects.filter(reference=reference).exists() for model in MODELS[kind]
     )
 

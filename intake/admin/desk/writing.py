@@ -32,6 +32,8 @@ def write_page(request: HttpRequest, reading: Reading) -> HttpResponse:
     desk = desk_of(reading, person=request.user, at=now)
     saved = save(Hand(desk, request.POST, request.user, now))
     desk = frame.open_desk(request, reading)
+    if saved.is_whole and desk.is_all_written:
+        return redirect(frame.at(reading, "desk_write"))
     refused = [desk.obstacle] if desk.obstacle else []
     if saved.is_whole and not refused:
         try:
