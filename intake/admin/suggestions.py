@@ -10,8 +10,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from intake.admin.rows import ReadOnlyAdmin
+from intake.conflicts import differences_all
 from intake.decide import settle
-from intake.models import Suggestion
+from intake.match import match_all
+from intake.models import Reading, Suggestion
 from sources.admin import FoldedSearch
 
 
@@ -47,6 +49,7 @@ class SuggestionAdmin(FoldedSearch, ReadOnlyAdmin):
 
     @admin.action(description=_("Accept"), permissions=["decide"])
     def accept(self, request: HttpRequest, suggestions: QuerySet) -> None:
+        """Accept what is neither uncertain nor in question: those need the desk."""
         self._settle(request, suggestions, Suggestion.Decision.ACCEPTED)
 
     @admin.action(description=_("Reject"), permissions=["decide"])
@@ -61,14 +64,23 @@ class SuggestionAdmin(FoldedSearch, ReadOnlyAdmin):
         self, request: HttpRequest, suggestions: QuerySet, decision: str
     ) -> None:
         """Decide on what is not a record yet, and say how many that were."""
+        chosen = list(suggestions)
         settled = sum(
             settle(one, decision, by=request.user, at=timezone.now())
-            for one in suggestions
+            for one in self._ripe(chosen, decision)
         )
         told = _("%(settled)d of %(chosen)d suggestions decided.")
-        self.message_user(
-            request, told % {"settled": settled, "chosen": len(suggestions)}
-        )
+        self.message_user(request, told % {"settled": settled, "chosen": len(chosen)})
+
+    def _ripe(self, chosen: list[Suggestion], decision: str) -> list[Suggestion]:
+        """Return those of the newest readings that a list is enough to decide on."""
+        keys = {one.reading_id for one in chosen}
+        readings = Reading.objects.current().filter(pk__in=keys)
+        asked = {one.pk: _in_question(one) for one in readings.select_related("source")}
+        current = [one for one in chosen if one.reading_id in asked]
+        if decision == Suggestion.Decision.REJECTED:
+            return current
+        return [one for one in current if one.pk not in asked[one.reading_id]]
 
     @admin.display(description=_("source"))
     def source(self, suggestion: Suggestion) -> str:
@@ -81,3 +93,17 @@ class SuggestionAdmin(FoldedSearch, ReadOnlyAdmin):
             suggestion.decision,
             suggestion.get_decision_display(),
         )
+
+
+def _in_question(reading: Reading) -> set[int]:
+    """Return the keys of what a person must see before taking it, one by one."""
+    suggestions = list(reading.suggestions.all())
+    matches = match_all(reading)
+    said = differences_all(suggestions, matches)
+    return {
+        one.pk
+        for one in suggestions
+        if one.confidence == Suggestion.Confidence.UNCERTAIN
+        or matches[one.pk].is_open
+        or any(difference.is_conflict for difference in said[one.pk])
+    }

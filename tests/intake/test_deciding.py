@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from intake.models import Suggestion
+from intake.models import Reading, Suggestion
 from summits.models import Summit
 from tests import make
 
@@ -57,6 +57,21 @@ def test_what_cannot_be_placed_is_said_and_nothing_is_written(client, reading):
 def test_a_reporter_decides_nothing(client, reading):
     client.force_login(make.user("reporter"))
     event = make.suggestion(reading, "event", "Sáng 30/3", decision="pending")
+    act(client, "suggestion", "accept", event)
+    event.refresh_from_db()
+    assert event.decision == "pending"
+
+
+@pytest.mark.parametrize("case", ["uncertain", "may be another", "read again"])
+def test_the_list_accepts_nothing_that_needs_the_desk(client, reading, case):
+    client.force_login(make.user("editor"))
+    event = make.suggestion(reading, "event", "Sáng 30/3", decision="pending")
+    if case == "uncertain":
+        Suggestion.objects.update(confidence="uncertain")
+    if case == "may be another":
+        make.summit("2023-03-29")
+    if case == "read again":
+        Reading.objects.create(source=reading.source, reader_version="later", result={})
     act(client, "suggestion", "accept", event)
     event.refresh_from_db()
     assert event.decision == "pending"
