@@ -1,6 +1,7 @@
 """Every page on which articles are fed in and decided on: policy, width, and axe."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from intake.confirm import confirm
@@ -9,7 +10,6 @@ from portal.fill import FACTS, FIXTURES
 from summits.management.commands.load_reference import load_reference
 from tests import make
 from tests.admin import desk
-from tests.browser.test_accessibility import violations
 from tests.browser.test_admin import log_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -17,6 +17,10 @@ pytestmark = pytest.mark.django_db(transaction=True)
 ANNOUNCED = next(FIXTURES.glob("articles/003*"))
 OF_A_READING = ("desk", "desk_sure", "desk_add", "desk_spelling")
 OF_A_WRITTEN = ("desk", "desk_write", "desk_undo")
+UNFOLD = """() => {
+  for (const one of document.querySelectorAll("main details")) one.open = true;
+  for (const one of document.querySelectorAll("[value=edited]")) one.checked = true;
+}"""
 
 
 @pytest.fixture
@@ -36,6 +40,18 @@ def addresses():
     ]
 
 
+def opened(page, address):
+    """Open a page with all that it folds away, fields to type in among it."""
+    assert page.goto(address).status == 200
+    page.evaluate(UNFOLD)
+
+
+def violations(page, address):
+    opened(page, address)
+    found = Axe().run(page).response["violations"]
+    return [f"{address} {one['id']} {one['nodes'][0]['target']}" for one in found]
+
+
 def test_no_page_of_the_desk_breaks_the_policy_or_the_width_of_a_telephone(
     page, addresses
 ):
@@ -45,7 +61,7 @@ def test_no_page_of_the_desk_breaks_the_policy_or_the_width_of_a_telephone(
     page.on("pageerror", lambda error: complaints.append(f"{page.url} {error}"))
     page.set_viewport_size({"width": 360, "height": 800})
     for address in addresses:
-        assert page.goto(address).status == 200
+        opened(page, address)
         beyond = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if beyond:
             too_wide[address] = beyond
