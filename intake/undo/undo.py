@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from intake.models import Reading, Suggestion
 from intake.undo.facts import leave_to_others, rewrite, to_give_back
+from intake.undo.left import unfinished
 from intake.undo.resting import Brought, Resting
 from intake.undo.traces import Key, Trace, key_of, owner_of, traces_of
 from provinces.models import Official
@@ -99,15 +100,27 @@ class _Undoing:
         self.asks_rights = True
         self.undone = Undone()
         self.public: dict[Key, tuple[Record, list[str]]] = {}
+        self.touched: dict[Key, Record] = {}
 
     def run(self) -> Undone:
         with because(f"undo:{self.reading.pk}"):
             if self.reading.suggestions.exclude(record_reference="").exists():
                 self._take_back()
+        for reading in unfinished(self.reading, self.touched.values()):
+            self._finish(reading)
         return self.undone
+
+    def _finish(self, reading: Reading) -> None:
+        """Take back what an earlier undoing had to leave to this article."""
+        other = _Undoing(reading, self.by, self.at, self.reason)
+        other.asks_rights, other.undone = self.asks_rights, self.undone
+        with because(f"undo:{reading.pk}"):
+            other._take_back()
 
     def _take_back(self) -> None:
         traces = traces_of(self.reading)
+        owners = [owner for trace in traces if (owner := owner_of(trace.row))]
+        self.touched = {key_of(owner): owner for owner in owners}
         changed = [trace for trace in traces if not trace.is_new]
         waiting = self._restore(changed)
         resting = Resting(self.reading, [trace for trace in traces if trace.is_new])

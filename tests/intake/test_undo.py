@@ -320,3 +320,26 @@ def test_a_paper_goes_that_an_older_row_looks_back_on(reading):
     assert Minutes.objects.exclude(reviews=None).count() == 1
     take_back(reading)
     assert Minutes.objects.count() == 0
+
+
+@pytest.mark.parametrize("said", [meeting, whole])
+def test_what_was_left_to_another_article_goes_when_that_is_undone(
+    reading, other, said
+):
+    for one in (reading, other):
+        said(one)
+        confirm(one)
+    take_back(reading)
+    take_back(other)
+    assert counts() == GONE
+    assert {*references(reading), *references(other)} == {""}
+
+
+def test_what_was_confirmed_again_stays_when_another_article_is_undone(reading, other):
+    for one in (reading, other):
+        meeting(one)
+        confirm(one)
+    take_back(reading)
+    confirm(reading)
+    take_back(other)
+    assert [summit.reference for summit in Summit.objects.all()] == references(reading)
