@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from intake.reader import lexicon
+from intake.reader import lexicon, paper_words
 from intake.reader.facts import Span
 from intake.reader.marks import Marks
 from intake.reader.patterns import any_of, first_of, one_of
@@ -43,10 +43,10 @@ UNDER_PAPER = re.compile(
     r"nhớ)[^,;.]{0,40}), "
 )
 PAPER_SAYS = re.compile(
-    rf"\s*(?:theo )?(?:nội dung (?:của )?)?{one_of(lexicon.DOCUMENT_KINDS)}[^.;:,]{{0,60}}? "
+    rf"\s*(?:theo )?(?:nội dung (?:của )?)?{one_of(paper_words.DOCUMENT_KINDS)}[^.;:,]{{0,60}}? "
     r"(?:nêu|ghi(?! nhớ)|xác định|quy định|đề ra|thể hiện|khẳng định)(?: rõ)?[:,]?\s+"
 )
-NAMES_PAPER = re.compile(rf"\s*theo {one_of(lexicon.DOCUMENT_KINDS)}")
+NAMES_PAPER = re.compile(rf"\s*theo {one_of(paper_words.DOCUMENT_KINDS)}")
 JUST_SIGNED = re.compile(r"[^,;.]{0,40}(?:vừa|được|đã) (?:được )?ký")
 ONE_PROMISES = re.compile(
     r"\s*(?:đã |cũng |còn )*(?:cam kết|đồng ý|nhất trí)(?! (?:cao|với))"
@@ -78,6 +78,9 @@ HIGHLY = re.compile(
 TOPICAL = re.compile(
     r"\s*(?:cũng )?(?:về|trên|trong|đối với) (?:lĩnh vực |công tác |mặt )?[^;:.]{2,60}[,:]"
 )
+COUNTED_OFF = re.compile(rf"\s*{one_of(lexicon.COUNTED_OFF)},?\s+")
+# "Công an hai tỉnh được giao ...": said among what is agreed.
+GIVEN = re.compile(r"[^.;:]{3,90}?(?<!\w)(?:được|là) giao(?: cho)?(?!\w)")
 DOING = any_of(lexicon.IMPERATIVES)
 MEETING_SET = re.compile(
     r"(?:hội nghị|hội đàm|buổi làm việc|chuyến thăm)[^,;]{0,40}? (?:sẽ |dự kiến )?"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from intake.reader import lexicon
+from intake.reader import paper_words
 from intake.reader.dates import DateMark
 from intake.reader.marks import Marks
 from intake.reader.patterns import any_of, one_of
@@ -12,7 +12,7 @@ from intake.reader.segment import Sentence
 from intake.reader.signers import SIGN, behind_the_paper
 
 HEAD = re.compile(
-    rf"(?<!văn )({one_of(lexicon.DOCUMENT_KINDS)})((?: {one_of(lexicon.DOCUMENT_WORDS)})*)"
+    rf"(?<!văn )({one_of(paper_words.DOCUMENT_KINDS)})((?: {one_of(paper_words.DOCUMENT_WORDS)})*)"
 )
 PERIOD = r"(?P<first>20\d\d)(?:\s?[-–—]\s?(?P<last>20\d\d)| (?:đến|tới) (?:năm )?(?P<until>20\d\d))?"
 LABEL = re.compile(
@@ -41,7 +41,7 @@ SPANNED = re.compile(
 DRAFT = re.compile(r"(?<!\w)(?:bản )?dự thảo(?: \w+){0,2}\s+$")
 # A signing that is wished for or prepared; what is done says "đã".
 WISHED = re.compile(
-    rf"{one_of((*lexicon.FUTURE, *lexicon.SIGNING_WISHED))}"
+    rf"{one_of((*paper_words.FUTURE, *paper_words.SIGNING_WISHED))}"
     r"(?:(?!(?<!\w)đã(?!\w))[^.;:]){0,80}?(?:ký|kí)(?: kết)?\s(?:[^.;,]{0,20}\s)?$"
 )
 THEN_SIGNED = re.compile(
@@ -52,11 +52,26 @@ AHEAD_BEHIND = re.compile(
     rf"[^.;:]{{0,70}}?{one_of(('dự kiến', 'sẽ', 'sắp'))} [^.;:]{{0,120}}?"
     r"(?<!ngày )(?<!khi )(?<!\w)(?:ký|kí)(?!\w)"
 )
+# Said behind a paper: it was carried out, or the sides once signed it.
+CARRIED_OUT = re.compile(
+    r"[^,.;:]{0,60}? (?:đã |được )+(?:cơ bản )?(?:hoàn thành|triển khai|thực hiện)(?! (?:ký|kí))(?!\w)"
+)
+THEY_SIGNED = re.compile(
+    r"[^,.;:]{0,30}? mà [^,.;:]{2,30}? (?:đã |cùng )+(?:ký|kí)(?: kết)?(?!\w)"
+)
+# "Văn bản cuối cùng là ...": one of those just said to be signed.
+ONE_OF_THEM = re.compile(
+    r"^\s*(?:văn bản|văn kiện) (?:thứ [^,.;]{2,6}|cuối cùng|còn lại) là $"
+)
+TO_BE_SIGNED = re.compile(
+    r" để (?:(?:hai bên|hai tỉnh|sớm|tiến tới) )?(?:ký|kí)(?: kết)?(?!\w)"
+)
+REFERS = re.compile(r" (?:này|nói trên|nêu trên)(?!\w)")
 OF_TWO = re.compile(r" do hai tỉnh [^,.;]{3,60}? (?:đã )?ký(?!\w)")
-BLOCKED = re.compile(rf"{one_of(lexicon.NO_DOCUMENT_BEFORE)}\s+(?:dự thảo )?$")
-BLOCKED_LOOSE = re.compile(rf"{one_of(lexicon.NO_LOOSE_BEFORE)}\s+$")
-REVIEW = any_of(lexicon.REVIEW_VERBS)
-FUTURE = any_of(lexicon.FUTURE)
+BLOCKED = re.compile(rf"{one_of(paper_words.NO_DOCUMENT_BEFORE)}\s+(?:dự thảo )?$")
+BLOCKED_LOOSE = re.compile(rf"{one_of(paper_words.NO_LOOSE_BEFORE)}\s+$")
+REVIEW = any_of(paper_words.REVIEW_VERBS)
+FUTURE = any_of(paper_words.FUTURE)
 JOINED = re.compile(r"\s*(?:,|và|cùng)\s*(?:các )?$")
 CLAUSE_END = re.compile(r"[;.!?]|(?<!\d),(?!\d)")
 REACH = 160
@@ -79,6 +94,8 @@ class DocumentMark:
     signed_by: tuple[str, ...] = ()
     is_of_two: bool = False
     until: int = 0
+    refers: bool = False
+    is_one_of_them: bool = False
 
 
 def documents(marks: Marks) -> list[DocumentMark]:
@@ -107,34 +124,39 @@ def document(
     if BLOCKED.search(behind):
         return None
     following = HEAD.search(low, match.end(), sentence.end)
-    limit = min(sentence.end, match.end() + REACH)
-    limit = min(limit, following.start()) if following else limit
+    until = following.start() if following else sentence.end
+    limit = min(until, match.end() + REACH)
     label = label_of(low, match.end(), limit)
-    loose = match[1] in lexicon.LOOSE_DOCUMENTS
-    named = label or "hợp tác" in match[2] or "bổ sung" in match[2]
+    loose = match[1] in paper_words.LOOSE_DOCUMENTS
     signed_by = behind_the_paper(marks, sentence, label.end() if label else match.end())
-    if loose and not signed_by and (not named or BLOCKED_LOOSE.search(behind)):
+    drafted = DRAFT.search(behind) and TO_BE_SIGNED.match(low, match.end())
+    refers = bool(REFERS.match(low, match.end()))
+    told = signed_by or drafted or refers or is_named(match, label, behind)
+    if loose and not told:
         return None
     signed = signed_on(marks, match, limit) or signed_long_ago(marks, sentence, match)
     stage = stage_of(low, sentence, match, previous, is_dated=signed is not None)
-    if stage != "earlier" and is_ahead(low, sentence, match):
+    if drafted or (stage != "earlier" and is_ahead(low, sentence, match)):
         stage = "planned"
     stage = stage or ("signed" if signed_by else None)
     if stage is None:
         return None
-    end = (
-        label.end() + (low[label.end() : label.end() + 1] == ")")
-        if label
-        else match.end()
-    )
+    end = label_end(low, label) if label else match.end()
     where = place(marks.article.text, low, signed.end, limit) if signed else None
     return DocumentMark(
-        match.start(), end, lexicon.DOCUMENT_KINDS[match[1]], covers(label), stage, signed,
+        match.start(), end, paper_words.DOCUMENT_KINDS[match[1]], covers(label), stage, signed,
         marks.codes(match.end(), limit), marks.article.text[slice(*where)] if where else None,
         sentence, is_loose=loose, is_of_two=bool(OF_TWO.match(low, match.end(), limit)),
-        signed_by=tuple(signed_by),
-        until=following.start() if following else sentence.end,
+        signed_by=tuple(signed_by), refers=refers,
+        is_one_of_them=bool(ONE_OF_THEM.match(low[sentence.start : match.start()])),
+        until=until,
     )  # fmt: skip
+
+
+def is_named(match: re.Match[str], label: re.Match[str] | None, behind: str) -> bool:
+    """Whether a loose word for a paper says what it is about or for when."""
+    named = label or "hợp tác" in match[2] or "bổ sung" in match[2]
+    return bool(named) and not BLOCKED_LOOSE.search(behind)
 
 
 def label_of(low: str, start: int, limit: int) -> re.Match[str] | None:
@@ -144,6 +166,11 @@ def label_of(low: str, start: int, limit: int) -> re.Match[str] | None:
         r"(?:ký|kí)(?: kết)?[^,]{0,12}$", low[start : label.start()]
     )
     return None if signing else label
+
+
+def label_end(low: str, label: re.Match[str]) -> int:
+    """Return where a label ends, its closing bracket included."""
+    return label.end() + low.startswith(")", label.end())
 
 
 def is_ahead(low: str, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -174,7 +201,10 @@ def signed_on(marks: Marks, match: re.Match[str], limit: int) -> DateMark | None
             date.day
             and date.year
             and not date.cue
-            and SIGNED_ON.search(low, match.end(), date.start)
+            and (
+                SIGNED_ON.search(low, match.end(), date.start)
+                or is_dated_itself(low, match, date)
+            )
         ):
             return date
         if (
@@ -187,6 +217,12 @@ def signed_on(marks: Marks, match: re.Match[str], limit: int) -> DateMark | None
         month = int(found["month"]) if found["month"] else None
         return DateMark(*found.span("year"), int(found["year"]), month)
     return None
+
+
+def is_dated_itself(low: str, match: re.Match[str], date: DateMark) -> bool:
+    """Whether a paper is called by its day, "Biên bản ngày 5/9/2024", and not signed now."""
+    beside = not low[match.end() : date.start].strip()
+    return beside and not SIGN.search(low, max(0, match.start() - 40), match.start())
 
 
 def signed_long_ago(
@@ -223,22 +259,35 @@ def stage_of(
     start = match.start()
     if previous and JOINED.search(low[previous.end : start][:60]):
         return previous.stage
-    found = None
-    floor = max(sentence.start, start - REACH)
-    for pattern, meaning in ((SIGN, "signed"), (REVIEW, "earlier")):
-        for verb in pattern.finditer(low, floor, start):
-            if found is None or verb.end() > found[0] + 1:
-                found = verb.end(), meaning, verb.start()
-    if (passive := PASSIVE.match(low, match.end(), sentence.end)) and (
-        found is None or (found[1] == "earlier" and found[0] < start - 40)
-    ):
-        found = passive.end(), "signed", match.start()
+    meaning, at = nearest_verb(low, max(sentence.start, start - REACH), start)
+    passive = PASSIVE.match(low, match.end(), sentence.end)
+    if passive and (meaning is None or (meaning == "earlier" and at < start - 40)):
+        meaning, at = "signed", start
+    if meaning != "signed":
+        return said_behind(low, sentence, match) or meaning
     clause = max(sentence.start, low.rfind(";", sentence.start, start))
-    if found and found[1] == "signed" and ONCE.search(low[clause : found[2]]):
+    if ONCE.search(low[clause:at]):
         return "earlier"
-    if found and found[1] == "signed" and FUTURE.search(low, clause, start):
-        return "planned"
-    return found[1] if found else None
+    return "planned" if FUTURE.search(low, clause, start) else meaning
+
+
+def nearest_verb(low: str, floor: int, start: int) -> tuple[str | None, int]:
+    """Return what the nearest verb before a paper says of it, and where that verb stands."""
+    end, meaning, at = -1, None, start
+    for pattern, means in ((SIGN, "signed"), (REVIEW, "earlier")):
+        for verb in pattern.finditer(low, floor, start):
+            if verb.end() > end + (meaning is not None):
+                end, meaning, at = verb.end(), means, verb.start()
+    return meaning, at
+
+
+def said_behind(low: str, sentence: Sentence, match: re.Match[str]) -> str | None:
+    """Return what the words behind a paper tell of it where no verb of signing does."""
+    for words in (CARRIED_OUT, THEY_SIGNED):
+        if words.match(low, match.end(), sentence.end):
+            return "earlier"
+    one_of_them = ONE_OF_THEM.match(low[sentence.start : match.start()])
+    return "signed" if one_of_them else None
 
 
 def restaged(mark: DocumentMark, stage: str) -> DocumentMark:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from intake.reader import lexicon
+from intake.reader import lexicon, paper_words
 from intake.reader.dates import DateMark
 from intake.reader.marks import Marks
 from intake.reader.patterns import any_of, one_of
@@ -13,13 +13,19 @@ from intake.reader.segment import Sentence
 
 NOUN = any_of(lexicon.EVENT_NOUNS)
 PAPER_BEFORE = re.compile(
-    rf"(?:{one_of(lexicon.DOCUMENT_KINDS)}(?: {one_of(lexicon.DOCUMENT_WORDS)})*|"
+    rf"(?:{one_of(paper_words.DOCUMENT_KINDS)}(?: {one_of(paper_words.DOCUMENT_WORDS)})*|"
     r"chuẩn bị(?: nội dung)?(?: cho)?|bên lề|(?<!có )(?<!hiện )(?<!đầu )(?<!tiến hành )chuyến)\s+$"
 )
 OTHER = re.compile(rf"[^,.;]{{0,30}}?{one_of(lexicon.OTHER_MEETINGS)}")
+REVIEW = re.compile(
+    r" (?:sơ kết|tổng kết)[^,.;]{0,40}? (?:biên bản|bản ghi nhớ|thỏa thuận|hợp tác)(?!\w)"
+)
+TOGETHER = any_of(lexicon.HELD_TOGETHER)
 NOT_TRAILING = re.compile(
     r"biên bản|thỏa thuận|ghi nhớ|chuyến|nhân dịp|kể từ|kỷ niệm|thành lập|trước ngày|hạn"
 )
+# "Hội nghị sơ kết biên bản, tổ chức sáng ...": the verb takes the day to the meeting.
+HELD_ON = re.compile(r"[, ](?:được |đã )?(?:tổ chức|diễn ra)(?: vào| hôm)?\s*$")
 POSTPONED = any_of(lexicon.POSTPONED)
 NOT_AS_PLANNED = any_of(lexicon.NOT_AS_PLANNED)
 CANCELLED = any_of(lexicon.CANCELLED)
@@ -108,11 +114,17 @@ def event_nouns(marks: Marks, sentence: Sentence) -> Iterator[re.Match[str]]:
         behind = low[max(sentence.start, noun.start() - 60) : noun.start()]
         if PAPER_BEFORE.search(behind):
             continue
-        if noun[0] in lexicon.LOOSE_NOUNS and OTHER.match(
-            low, noun.end(), sentence.end
-        ):
-            continue
-        yield noun
+        loose = noun[0] in lexicon.LOOSE_NOUNS
+        other = loose and OTHER.match(low, noun.end(), sentence.end)
+        if not other or is_shared_review(low, noun, sentence):
+            yield noun
+
+
+def is_shared_review(low: str, noun: re.Match[str], sentence: Sentence) -> bool:
+    """Whether a meeting reviews the minutes of two sides, and both sides chair it."""
+    reviews = REVIEW.match(low, noun.end(), sentence.end)
+    behind = low[noun.end() : sentence.end + LONGEST_GAP * 2]
+    return bool(reviews) and bool(TOGETHER.search(behind))
 
 
 def dated(
@@ -163,7 +175,8 @@ def trails(
     if any(noun.end() <= other.start() < day.start for other in nouns):
         return False
     gap = low[noun.end() : day.start]
-    if NOT_TRAILING.search(gap) or re.search(r"(?<!\w)ký", gap):
+    apart = NOT_TRAILING.search(gap) and not HELD_ON.search(gap)
+    if apart or re.search(r"(?<!\w)ký", gap):
         return False
     tight = "," not in gap.rstrip(" ,") or re.search(r"(?:diễn ra|tổ chức)[^,]*$", gap)
     return bool(tight) and not re.search(r"[;.] |(?<!\w)và $", gap)
@@ -229,7 +242,29 @@ def parties(marks: Marks, noun: re.Match[str], span: tuple[int, int]) -> frozens
         found = named if marks.is_pair(named) else found
     if marks.parties and marks.parties < found and len(marks.parties) == 2:  # noqa: PLR2004
         return marks.parties
-    return marks.completed(found)
+    return marks.completed(found) or before_it(marks, noun, span)
+
+
+def before_it(
+    marks: Marks, noun: re.Match[str], span: tuple[int, int]
+) -> frozenset[str]:
+    """Return the pair of an article of several pairs that "hai đoàn" stands for.
+
+    The passage named it just before; or the meeting is in a town called after one side.
+    """
+    named = marks.codes(*span)
+    sentence = marks.article.sentence_at(noun.start())
+    if sentence and not named:
+        opening = marks.article.passages[sentence.passage]
+        told = marks.completed(marks.codes(opening, noun.start()))
+        if len(told) == 2:  # noqa: PLR2004 - the two sides
+            return told
+    towns = {
+        mark.code
+        for mark in marks.provinces.within(*span)
+        if mark.is_town and mark.code in marks.parties
+    }
+    return marks.completed(named | towns) if len(towns) == 1 else frozenset()
 
 
 def is_new_day(low: str, sentence: Sentence, day: DateMark) -> bool:

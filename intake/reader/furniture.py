@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from intake.reader import lexicon, page_words
+from intake.reader import lexicon, masthead, page_words
 from intake.reader.patterns import CAPITALS, any_of, first_of, one_of
 
 Known = Callable[[str], bool]
@@ -95,10 +95,15 @@ def take_top(
     for start, end in lines[:LINES_ABOVE]:
         if end - start > LONGEST_TITLE:
             break
+        rest = lines[used + 1 : LINES_ABOVE + 1]
         if head := head_line(text, low, start, end, is_province):
-            found.outlet, found.published_on = head
+            found.outlet, found.published_on = head[0] or found.outlet, head[1]
         elif published := date_line(low, start, end):
             found.published_on = found.published_on or published
+        elif name := name_above(found, text, low, (start, end), rest, is_province):
+            found.outlet = name
+        elif is_passed_over(found, text, low, (start, end), rest):
+            pass
         elif found.title and (name := outlet_line(text, low, start, end)):
             found.outlet = found.outlet or name
         elif found.title is None and not is_menu(low, start, end):
@@ -107,6 +112,54 @@ def take_top(
             break
         used += 1
     return used
+
+
+def name_above(
+    found: Frame,
+    text: str,
+    low: str,
+    line: tuple[int, int],
+    rest: list[tuple[int, int]],
+    is_province: Known,
+) -> str | None:
+    """Return the paper's name from a line above the headline that holds nothing else."""
+    if found.title or not rest:
+        return None
+    name = text[slice(*line)].strip()
+    headline = next((text[a:b].rstrip() for a, b in rest if is_titular(low, a, b)), "")
+    dated = date_line(low, *rest[0])
+    if masthead.is_masthead(name, low[slice(*line)], headline) or (
+        dated and masthead.is_name_over_date(name, headline, is_province)
+    ):
+        return name
+    return None
+
+
+def is_titular(low: str, start: int, end: int) -> bool:
+    """Whether a line at the top is none of those that stand around a headline."""
+    line = low[start:end].strip()
+    return not (
+        is_menu(low, start, end)
+        or date_line(low, start, end)
+        or masthead.is_rubric(line)
+        or masthead.is_control(line)
+    )
+
+
+def is_passed_over(
+    found: Frame,
+    text: str,
+    low: str,
+    line: tuple[int, int],
+    rest: list[tuple[int, int]],
+) -> bool:
+    """Whether a line names a section or holds buttons, or parts headline and date line."""
+    words = low[slice(*line)].strip()
+    if masthead.is_control(words) or (not found.title and masthead.is_rubric(words)):
+        return True
+    printed = text[slice(*line)].strip()
+    parts = found.title and rest and date_line(low, *rest[0])
+    return bool(parts) and printed.isupper() and len(printed) <= LONGEST_BYLINE
 
 
 def head_line(
@@ -120,6 +173,7 @@ def head_line(
         return None
     parts = [part.strip() for part in HEAD_PARTS.split(text[start:end])]
     names = [part for part in parts if not is_clock(part.lower())]
+    names = the_outlet(names) or names
     days = [date_line(part.lower(), 0, len(part)) for part in parts]
     day = next(filter(None, days), None)
     if day is None or len(names) != 1 or is_province(names[0]):
@@ -130,6 +184,12 @@ def head_line(
         return names[0], day
     timed = CLOCK.search(DATE.sub(" ", low[start:end])) and named_alone(names[0])
     return (None, day) if timed else None
+
+
+def the_outlet(names: list[str]) -> list[str]:
+    """Return the one outlet where the other parts of a head line are sections."""
+    papers = [name for name in names if not masthead.is_rubric(name.lower())]
+    return papers if len(papers) == 1 else []
 
 
 def named_alone(name: str) -> bool:

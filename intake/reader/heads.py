@@ -17,7 +17,8 @@ IN_BRACKETS = re.compile(
 HEAD_BEFORE = re.compile(
     r"(?:led|headed) by\s+$|dẫn đầu (?:đoàn|phía)[^.;,]{0,80} (?:là|có)"
     rf"(?: {one_of((*lexicon.HONORIFICS, *lexicon.RANKS))})*\s+$|"
-    rf"(?<!phó )trưởng đoàn(?! (?:{one_of(lexicon.STANDING_TITLES)}|đại biểu quốc hội))[^.;,]{{0,80}}(?: là|:| [-–]) "
+    r"(?<!phó )(?<!tháp tùng )(?<!cùng )(?<!với )trưởng đoàn"
+    rf"(?! (?:{one_of(lexicon.STANDING_TITLES)}|đại biểu quốc hội))(?:(?! các )[^.;,]){{0,80}}(?: là|:| [-–]) "
     rf"(?:{one_of((*lexicon.HONORIFICS, *lexicon.RANKS))}\s*)*$"
 )
 

@@ -296,6 +296,8 @@ def goes_on_agreed(marks: Marks, sentence: Sentence, context: Context) -> bool:
     return bool(
         IMPERATIVE.match(low, start)
         or CONNECTOR.match(low, start)
+        or agreeing.COUNTED_OFF.match(low, start)
+        or (same and agreeing.GIVEN.match(low, start, end))
         or agreeing.BY_BOTH_START.match(low, start)
         or agreeing.starts_with_province(marks, sentence)
         or (same and agreeing.some_will(marks, sentence))
@@ -320,6 +322,8 @@ def split(
     """Yield the clauses of a span as items; a petition holds to the end of its sentence."""
     low = marks.article.low
     roster.begin(force, context.speaker)
+    if counted := agreeing.COUNTED_OFF.match(low, *span):
+        span = counted.end(), span[1]
     for start, end in clauses(low, *span):
         if force == "agreed" and agreeing.is_petition(low, start, end):
             force, rule = "petition", "petition_verb"

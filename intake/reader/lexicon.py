@@ -62,7 +62,8 @@ TITLE_HEADS: Final = phrases("""
     tham mưu trưởng | tư lệnh | phó tư lệnh | trưởng phòng | phó trưởng phòng |
     chi cục trưởng | phó chi cục trưởng | chánh án | chánh thanh tra | huyện trưởng |
     phó huyện trưởng | tổng giám đốc | phó tổng giám đốc | phó trưởng | trưởng công an |
-    đồn trưởng | hội trưởng | tổng thư ký | tổng biên tập | phó tổng biên tập |
+    đồn trưởng | phó đồn trưởng | đại đội trưởng | phó đại đội trưởng |
+    tiểu đoàn trưởng | trạm trưởng | hội trưởng | tổng thư ký | tổng biên tập | phó tổng biên tập |
     đại biểu quốc hội | phó thủ tướng | thủ tướng | phó chủ tịch thường trực |
     bí thư thứ nhất | vice governor | deputy governor | governor | vice mayor | mayor |
     chairman | vice chairman | vice chairwoman | chairwoman | deputy secretary |
@@ -79,7 +80,7 @@ TITLE_STOPS: Final = phrases("""
     chào | thăm | mong | mong muốn | đề xuất | kiến nghị | nêu | giới thiệu | báo cáo |
     điều hành | khai mạc | thay mặt | đại diện | gửi | chia sẻ | ghi nhận | cho | nói |
     được | là | với | trong | khi | có | gồm | bắt tay | hội đàm | kết luận | đáp | buộc
-    | thống nhất | chứng kiến | giao | tin tưởng | nhắc | vừa | ông | đồng chí | bà |
+    | thống nhất | chứng kiến | đặt bút | giao | tin tưởng | nhắc | vừa | ông | đồng chí | bà |
     cũng | về nội dung | về vấn đề | về kết quả | về việc | phấn khởi | thừa ủy quyền | nhất trí | xúc động | led | said | signed | told
     | who | at | on | to | will | co-chaired | headed | leading | asked | proposed | thanked |
     while | heading | expressed | suggested | inked""")
@@ -154,56 +155,6 @@ LAO_TOO: Final = frozenset(
     "văn vi la y a sầm xa mai ông kha bun điêu thao lường".split()
 )
 
-# --- documents ----------------------------------------------------------------------
-DOCUMENT_KINDS: Final = {
-    "biên bản ghi nhớ": "memorandum",
-    "bản ghi nhớ": "memorandum",
-    "biên bản thỏa thuận": "minutes",
-    "bản thỏa thuận": "agreement",
-    "biên bản": "minutes",
-    "thỏa thuận": "agreement",
-    "phụ lục": "annex",
-    "kế hoạch hợp tác": "plan",
-    "chương trình hợp tác": "plan",
-    "kế hoạch phối hợp": "plan",
-    "chương trình phối hợp": "plan",
-    "quy chế phối hợp": "other",
-    "thông cáo chung": "other",
-    "minutes of cooperation": "minutes",
-    "cooperation minutes": "minutes",
-    "minutes of the talks": "minutes",
-    "tuyên bố chung": "other",
-    "memorandum of understanding": "memorandum",
-    "cooperation agreement": "agreement",
-}
-DOCUMENT_WORDS: Final = phrases("""
-    hợp tác | ghi nhớ | hội nghị | cấp cao | hội đàm | thường niên | hữu nghị | bổ sung
-    | toàn diện | thỏa thuận | cuộc | buổi | chung | phát triển""")
-# A loose "thỏa thuận" is a word, not a paper: it must say what about or for when.
-LOOSE_DOCUMENTS: Final = ("thỏa thuận", "phụ lục")
-NO_DOCUMENT_BEFORE: Final = (
-    "bàn giao",
-    "không ký kết",
-    "không ký",
-    "chưa ký",
-    "kèm theo",
-)
-NO_LOOSE_BEFORE: Final = phrases("""
-    văn bản | các | những | đã | theo | nội dung | đạt được""")
-SIGN_VERBS: Final = phrases("""
-    ký kết | ký | trao | kí kết | kí | đặt bút ký | thông qua | signed | sign""")
-SIGNING_WISHED: Final = phrases("""
-    để | sớm | hướng tới | hoàn thiện | mong muốn | đề nghị | đề xuất | nghiên cứu | xem xét |
-    tiến đến""")
-REVIEW_VERBS: Final = phrases("""
-    triển khai | thực hiện | đánh giá | kiểm điểm | rà soát | theo | kể từ khi | căn cứ
-    | trên cơ sở | tổng kết | sơ kết | nhìn lại | bổ sung | cụ thể hóa | cụ thể hoá |
-    hiện thực hóa | hiện thực hoá | replacing | under | implementing | implementation of |
-    reviewed | reviewing | tiếp nối | kế thừa | có | thực thi | thi hành | báo cáo | điểm lại""")
-FUTURE: Final = phrases("""
-    sẽ | dự kiến | sắp | chuẩn bị | tiến tới | theo kế hoạch | có kế hoạch | nhằm | will |
-    expected to | plan to""")
-
 # --- events -------------------------------------------------------------------------
 EVENT_NOUNS: Final = {
     "hội nghị cấp cao": "summit",
@@ -232,6 +183,7 @@ EVENT_NOUNS: Final = {
     "thăm xã giao": "visit",
     "tiếp xã giao": "visit",
     "tiếp đoàn": "visit",
+    "đón tiếp": "visit",
     "tiếp và làm việc": "talks",
     "đến thăm": "visit",
     "sang thăm": "visit",
@@ -245,6 +197,10 @@ OTHER_MEETINGS: Final = phrases("""
     sơ kết | tổng kết | triển khai | trực tuyến | xúc tiến | giao ban | tập huấn |
     ban chấp hành | thượng đỉnh | đối thoại | khách hàng | chuyên đề | công bố |
     quán triệt | cử tri | khoa học | toàn quốc | bộ trưởng | chuẩn bị | báo cáo viên""")
+# Said of a meeting that both sides hold, whatever it is called.
+HELD_TOGETHER: Final = phrases("""
+    đồng chủ trì | cùng chủ trì | đồng chủ tọa | hai tỉnh phối hợp tổ chức |
+    hai bên phối hợp tổ chức | hai tỉnh tổ chức | hai tỉnh đồng tổ chức""")
 HELD: Final = (
     "đã", "diễn ra", "tiến hành", "khai mạc", "vừa",
 )  # fmt: skip
@@ -261,8 +217,11 @@ BOTH_SIDES: Final = phrases("""
     ba tỉnh | 3 tỉnh | lãnh đạo ba tỉnh
     | hai phía | lãnh đạo hai tỉnh | lãnh đạo các tỉnh | ba bên | lãnh đạo hai bên |
     các địa phương | hai thành phố | các đoàn | đôi bên | ba địa phương | 3 địa phương |
+    hai sở | hai tổ chức | hai cơ quan | hai hiệp hội | hai trường | hai bệnh viện |
     hai đồng chí | hai bí thư | hai trưởng đoàn | bốn tỉnh | cả hai bên | cả ba bên | hai ngành | hai lực lượng | hai đơn vị""")
-AGREE_VERBS: Final = ("thống nhất", "nhất trí", "cam kết", "đồng ý", "đã thỏa thuận")
+AGREE_VERBS: Final = (
+    "thống nhất", "nhất trí", "cam kết", "đồng ý", "đã thỏa thuận", "đồng tình",
+)  # fmt: skip
 # What "thống nhất cao" may be followed by, to mean an agreement and no applause.
 AGREED_HIGHLY: Final = (
     "việc",
@@ -302,7 +261,7 @@ EMPTY_OBJECTS: Final = phrases("""
     | một số vấn đề | với các nội dung""")
 PROPOSE_VERBS: Final = phrases("""
     đề nghị | đề xuất | mong muốn | kiến nghị | mong | mong rằng | kỳ vọng | hy vọng |
-    hi vọng | gợi ý | ngỏ ý | ngỏ ý muốn | khuyến nghị | đề đạt""")
+    hi vọng | nguyện vọng | gợi ý | ngỏ ý | ngỏ ý muốn | khuyến nghị | đề đạt""")
 PETITION_VERBS: Final = (
     "kiến nghị",
     "báo cáo",
@@ -313,6 +272,7 @@ PETITION_VERBS: Final = (
 )
 AUTHORITIES: Final = (
     "chính phủ", "trung ương", "quốc hội", "thủ tướng", "các bộ", "bộ ngành",
+    "cấp trên", "cấp có thẩm quyền",
 )  # fmt: skip
 IMPERATIVES: Final = phrases("""
     tiếp tục | tạo điều kiện | tạo thuận lợi | tạo mọi | tăng cường | đẩy mạnh |
@@ -327,6 +287,17 @@ IMPERATIVES: Final = phrases("""
     thống nhất | báo cáo | đề nghị | đề xuất | củng cố | làm tốt | thu hút | rà soát | khai thác |
     vận hành | hướng dẫn | tháo gỡ | xúc tiến | đơn giản | áp dụng | đưa | mỗi năm |
     hằng năm | hàng năm""")
+# "Một là ..., hai là ...": a list within a passage.
+COUNTED_OFF: Final = phrases("""
+    một là | hai là | ba là | bốn là | năm là | sáu là | bảy là | tám là | chín là |
+    mười là | thứ nhất""")
+# By what words an official says what the own side will do for the other.
+SAYS: Final = phrases("""
+    khẳng định | cho biết | cho hay | nói | thông tin | thông tin thêm | thông báo |
+    cam kết | hứa""")
+GIVES: Final = phrases("""
+    cử | dành | cấp | hỗ trợ | tiếp nhận | đào tạo | bố trí | tiếp tục duy trì | tặng |
+    giúp | nhận | mở | xây dựng | tạo điều kiện""")
 CONNECTORS: Final = phrases("""
     cùng đó | bên cạnh đó | đồng thời | ngoài ra | cùng với đó | song song |
     cùng với việc | hơn nữa | đặc biệt | trong đó | về | trên lĩnh vực | trong lĩnh vực
@@ -354,7 +325,7 @@ VAGUE: Final = phrases("""
     một số kết quả | nhiều kết quả | kết quả quan trọng | kết quả tích cực |
     kết quả toàn diện | nỗ lực | cảm ơn | sự quan tâm | bước tiến | tồn tại | hạn chế |
     khó khăn | còn khiêm tốn | chưa có | vướng mắc | kết quả nổi bật | những kết quả |
-    thành công tốt đẹp | nghe báo cáo | kết quả thực hiện | thông báo cho nhau |
+    thành công tốt đẹp | đây là kết quả | nghe báo cáo | kết quả thực hiện | thông báo cho nhau |
     trao đổi, thảo luận | thảo luận | đã đánh giá""")
 NO_REPORTS: Final = phrases("""
     tuy nhiên | tuy vậy | riêng | được biết | bên lề | dịp này | nhân dịp | trước đó | cũng trong | kết thúc |

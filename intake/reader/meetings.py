@@ -52,7 +52,13 @@ def meetings(marks: Marks, mentions: Sequence[EventMark]) -> list[Meeting]:
     """Return the meetings of an article, the more particular mention taken first."""
     known = resolved(marks, mentions)
     stays = [mention.date for mention in known if mention.date and mention.date.until]
-    usable = [mention for mention in known if is_usable(marks, mention, stays)]
+    tours = [mention.provinces for mention in known if is_tour(mention)]
+    usable = [
+        mention
+        for mention in known
+        if is_usable(marks, mention, stays)
+        or (mention.date and not mention.date.year and is_stop(mention, tours))
+    ]
     usable = usable[:MOST_MENTIONS]
     usable.sort(key=lambda mention: (mention.sentence.kind == "title", mention.start))
     days: dict[object, list[Meeting]] = {}
@@ -64,6 +70,7 @@ def meetings(marks: Marks, mentions: Sequence[EventMark]) -> list[Meeting]:
         day = (mention.date.month, mention.date.day, mention.date.until)
         place(days.setdefault(day, []), mention)
     found = [meeting for group in days.values() for meeting in group]
+    found = [meeting for meeting in found if not sums_up(meeting, found)]
     found += lead_only(found, general)
     for meeting in found:
         meeting.mentions.sort(
@@ -110,6 +117,37 @@ def is_usable(marks: Marks, mention: EventMark, stays: Sequence[DateMark] = ()) 
     if is_minor and mention.sentence.passage > LEAD:
         return False
     return marks.is_pair(mention.provinces)
+
+
+def is_tour(mention: EventMark) -> bool:
+    """Whether headline or lead tell of a visit to several provinces, and of no day."""
+    return (
+        mention.kind == "visit"
+        and mention.date is None
+        and mention.sentence.passage <= 0
+        and len(mention.provinces) > 2  # noqa: PLR2004 - the two sides
+    )
+
+
+def is_stop(mention: EventMark, tours: Sequence[frozenset[str]]) -> bool:
+    """Whether a visit is to one of the provinces of a tour that the lead tells of."""
+    return any(mention.provinces < tour for tour in tours[:MOST_MEETINGS])
+
+
+def sums_up(meeting: Meeting, found: Sequence[Meeting]) -> bool:
+    """Whether talks of several days and parties are told again day by day.
+
+    A visit of several days is one of its own.
+    """
+    stay = meeting.day
+    if stay is None or stay.until is None or meeting.mentions[0].kind == "visit":
+        return False
+    parts = [
+        other.provinces
+        for other in found[:MOST_MEETINGS]
+        if other.provinces < meeting.provinces and falls_into(other.day, stay)
+    ]
+    return bool(parts) and frozenset().union(*parts) == meeting.provinces
 
 
 def falls_into(day: DateMark | None, stay: DateMark) -> bool:
@@ -217,9 +255,12 @@ def date_event(marks: Marks, meeting: Meeting, found: Event, known: Known) -> No
 
 
 def ahead(meeting: Meeting, day: DateMark) -> DateMark:
-    """Return a day as one to come where the meeting is only announced."""
-    is_ahead = meeting.status == "announced" and day.cue == ""
-    return replace(day, cue="coming") if is_ahead else day
+    """Return a day as one to come where the meeting is only announced.
+
+    One put off may lie on either side of the day of publication.
+    """
+    cue = {"announced": "coming", "held": ""}.get(meeting.status, "either")
+    return replace(day, cue=cue) if cue and day.cue == "" else day
 
 
 def edtf(day: DateMark, year: int | None, *, certain: bool) -> str | None:

@@ -40,6 +40,19 @@ BYLINES: Final = phrases("""
 OUTLET_OPENERS: Final = phrases("""
     báo | đài | tạp chí | truyền hình | cổng thông tin | cổng thông tin điện tử |
     trang thông tin | trang thông tin điện tử | cổng ttđt | ttx | ttxvn | bản tin | chuyên trang | thông tấn | thông tấn xã""")
+# Papers by their kind, as a line of its own at the top of a page.
+PAPERS: Final = ("nhật báo", "tuần báo", "thời báo", "nguyệt san", "tuần san")
+# Sections of a paper, which stand above a headline.
+RUBRICS: Final = phrases("""
+    thời sự | tin vắn | tin tức | tin nhanh | chính trị | xã hội | kinh tế | đối ngoại |
+    phóng sự | ghi chép | ký sự | bút ký | biên giới | quốc phòng | an ninh | trong tỉnh |
+    trong nước | thế giới | quốc tế | tin trong tỉnh | tin hoạt động | hoạt động đối ngoại |
+    sự kiện | bình luận | tiêu điểm | tin nổi bật | hợp tác quốc tế | hội nhập |
+    tin đối ngoại | xây dựng đảng | thời sự - chính trị | phỏng vấn | politics | news""")
+# What the buttons over a text say.
+CONTROLS: Final = phrases("""
+    cỡ chữ | kích cỡ chữ | nghe đọc bài | nghe bài viết | giọng đọc | bản in | in trang |
+    chia sẻ | font size""")
 OUTLET_WORDS: Final = phrases("""
     điện tử | online | phát thanh | truyền hình | phát thanh và truyền hình |
     phát thanh - truyền hình | và phát thanh, truyền hình | và phát thanh - truyền hình |

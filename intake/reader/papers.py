@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from intake.reader import paper_words
 from intake.reader.dates import DateMark
-from intake.reader.documents import DocumentMark
+from intake.reader.documents import HEAD, DocumentMark
 from intake.reader.facts import Document, Event
 from intake.reader.marks import Marks
 from intake.reader.meetings import MOST_EVIDENCE, Meeting, edtf
-from intake.reader.signers import before_the_verb
+from intake.reader.patterns import any_of
+from intake.reader.signers import before_the_verb, in_next_sentence
+from intake.reader.years import LAST_CLEAR_MONTH
 
 MOST_NAMED = 100
 # What sets a further paper apart from the one just told of.
@@ -17,6 +20,7 @@ FURTHER = re.compile(
     r"(?<!\w)(?:cũng|nhân dịp này|dịp này|ngoài ra|đồng thời|bên cạnh đó|cùng với đó|cùng ngày|"
     r"trong khuôn khổ|also|on this occasion)(?!\w)"
 )
+BODY = any_of(paper_words.SIGNING_BODIES)
 # These are never another name of minutes, a memorandum or an agreement.
 APART = frozenset({"plan", "annex", "other"})
 
@@ -31,6 +35,7 @@ class Paper:
     signers: list[str] = field(default_factory=list)
     meeting: Meeting | None = None
     is_further: bool = False
+    bodies: frozenset[str] = frozenset()
 
     @property
     def kinds(self) -> set[str]:
@@ -59,13 +64,14 @@ def papers(
 ) -> list[Paper]:
     """Return the papers of an article, mentions of the same one put together."""
     found: list[Paper] = []
+    last: Paper | None = None
     for mention in sorted(
         mentions[:MOST_NAMED],
         key=lambda mark: (mark.sentence.kind == "title", mark.start),
     ):
-        told = again(marks, found, mention)
-        sides = [told] if told else parties(marks, meetings, mention)
-        for provinces, meeting in sides:
+        told = last if last and is_told_again(marks, last, mention) else None
+        sides = parties(marks, meetings, mention)
+        for provinces, meeting in [(told.provinces, told.meeting)] if told else sides:
             candidate = Paper(mention.stage, provinces, [mention], meeting=meeting)
             settle(candidate, marks, meetings)
             candidate.signers = (
@@ -73,24 +79,44 @@ def papers(
             )
             low, opening = marks.article.low, mention.sentence.start
             candidate.is_further = bool(FURTHER.search(low, opening, mention.start))
-            add(found, candidate)
+            candidate.bodies = bodies(marks, mention)
+            last = add(found, candidate, told)
     return [paper for paper in found if is_told(paper)]
 
 
-def again(
-    marks: Marks, found: Sequence[Paper], mention: DocumentMark
-) -> tuple[frozenset[str], Meeting | None] | None:
-    """Return the parties of the paper just told of, if a sentence opens with it again."""
-    last = found[-1].mentions[-1] if found else None
-    if last is None or mention.covers or last.kind != mention.kind:
-        return None
-    sentence = mention.sentence
-    opens = not marks.article.low[sentence.start : mention.start].strip()
-    if not opens or sentence.passage != last.sentence.passage:
-        return None
-    if marks.codes(sentence.start, mention.end):
-        return None
-    return found[-1].provinces, found[-1].meeting
+def is_told_again(marks: Marks, paper: Paper, mention: DocumentMark) -> bool:
+    """Whether the paper just told of is meant again: opening a sentence, or cut short.
+
+    "Biên bản gồm 6 chương", "ký thỏa thuận này", "trao và ký biên bản".
+    """
+    last, sentence = paper.mentions[-1], mention.sentence
+    if mention.covers or sentence.passage != last.sentence.passage:
+        return False
+    low = marks.article.low
+    if last.kind == mention.kind:
+        opens = not low[sentence.start : mention.start].strip()
+        named = marks.codes(sentence.start, mention.end)
+        if mention.refers or (opens and not named):
+            return True
+    shorter = low.startswith(low[mention.start : mention.end], last.start)
+    both_signed = mention.stage == last.stage == "signed"
+    return shorter and both_signed and sentence is not last.sentence
+
+
+def bodies(marks: Marks, mention: DocumentMark) -> frozenset[str]:
+    """Return the kinds of bodies named as the sides of a paper: police, army, firms.
+
+    Those in the titles of people are not meant.
+    """
+    sentence, low = mention.sentence, marks.article.low
+    if sentence.kind == "title":
+        return frozenset()
+    officials = marks.people.within(sentence.start, sentence.end)
+    return frozenset(
+        found[0]
+        for found in BODY.finditer(low, sentence.start, sentence.end)
+        if not any(mark.first <= found.start() < mark.last for mark in officials)
+    )
 
 
 def parties(
@@ -163,7 +189,10 @@ def settle(paper: Paper, marks: Marks, meetings: Sequence[Meeting]) -> None:
     days = [
         day
         for day in marks.dates.within(mention.sentence.start, mention.start)
-        if day.is_day and day.day and day.year
+        if day.is_day
+        and day.day
+        and day.year
+        and not HEAD.search(marks.article.low, mention.sentence.start, day.start)
     ]
     own = meeting.day if meeting else None
     if days and own and (days[-1].month, days[-1].day) != (own.month, own.day):
@@ -171,20 +200,30 @@ def settle(paper: Paper, marks: Marks, meetings: Sequence[Meeting]) -> None:
         paper.mentions = [replace(mention, stage="earlier", signed_on=days[-1])]
 
 
-def add(found: list[Paper], candidate: Paper) -> None:
-    """Put a mention to the paper it speaks of, the latest that agrees, or add a new one."""
+def add(found: list[Paper], candidate: Paper, told: Paper | None) -> Paper:
+    """Put a mention to the paper it speaks of, the latest that agrees, or add a new one.
+
+    Returns the paper; ``told`` is the one that is certainly meant.
+    """
     kind = candidate.mentions[0].kind
     alike = [p for p in found if any(mark.kind == kind for mark in p.mentions)]
     others = [p for p in found if all(mark.kind != kind for mark in p.mentions)]
+    if told and told.stage == candidate.stage:
+        join(told, candidate)
+        return told
     for paper in (*reversed(alike), *reversed(others)):
         if is_same(paper, candidate):
-            paper.mentions += candidate.mentions
-            paper.signers += [
-                name for name in candidate.signers if name not in paper.signers
-            ]
-            paper.stage = "signed" if candidate.stage == "signed" else paper.stage
-            return
+            join(paper, candidate)
+            return paper
     found.append(candidate)
+    return candidate
+
+
+def join(paper: Paper, candidate: Paper) -> None:
+    """Take another mention of a paper, with those who are said to sign it."""
+    paper.mentions += candidate.mentions
+    paper.signers += [name for name in candidate.signers if name not in paper.signers]
+    paper.stage = "signed" if candidate.stage == "signed" else paper.stage
 
 
 def is_same(paper: Paper, other: Paper) -> bool:
@@ -199,7 +238,9 @@ def is_same(paper: Paper, other: Paper) -> bool:
         return same_earlier(paper, other)
     if paper.meeting is not other.meeting and paper.meeting and other.meeting:
         return False
-    if is_another(paper, other) and (not paper.covers or paper.covers != other.covers):
+    if is_another(paper, other) and (
+        not paper.covers or paper.covers != other.covers or is_apart(paper, other)
+    ):
         return False
     return None in {paper.covers, other.covers} or paper.covers == other.covers
 
@@ -207,6 +248,10 @@ def is_same(paper: Paper, other: Paper) -> bool:
 def is_another(paper: Paper, other: Paper) -> bool:
     """Whether kind, place in the text or signers tell a further paper of one meeting."""
     if paper.signers and other.signers and not {*paper.signers} & {*other.signers}:
+        return True
+    if other.mentions[0].is_one_of_them:
+        return True
+    if paper.bodies and other.bodies and not paper.bodies & other.bodies:
         return True
     if paper.kinds & other.kinds:
         return False
@@ -216,6 +261,18 @@ def is_another(paper: Paper, other: Paper) -> bool:
     return beside or other.is_further
 
 
+def is_apart(paper: Paper, other: Paper) -> bool:
+    """Whether two mentions with one label are of papers that are never the same.
+
+    One is a plan or an annex, or quite other people sign.
+    """
+    differ = paper.kinds != other.kinds and (paper.kinds | other.kinds) & APART
+    strangers = (
+        paper.signers and other.signers and not {*paper.signers} & {*other.signers}
+    )
+    return bool(differ or strangers)
+
+
 def same_earlier(paper: Paper, other: Paper) -> bool:
     """Whether two mentions of earlier papers agree in label and day."""
     if paper.signed and other.signed:
@@ -223,7 +280,19 @@ def same_earlier(paper: Paper, other: Paper) -> bool:
         return mine.year == its.year and (
             None in {mine.day, its.day} or mine == its or same_day(mine, its)
         )
-    return bool(paper.covers) and paper.covers == other.covers
+    if paper.covers and other.covers:
+        return paper.covers == other.covers
+    return paper.kinds == other.kinds and is_of_its_year(paper, other)
+
+
+def is_of_its_year(paper: Paper, other: Paper) -> bool:
+    """Whether one mention has the label of the year in which the other says it was signed.
+
+    Towards the year's end the label may be that of the next.
+    """
+    day, label = paper.signed or other.signed, paper.covers or other.covers
+    early = day and day.day and (day.month or 0) <= LAST_CLEAR_MONTH
+    return bool(day and early) and label == f"{day.year if day else 0}"
 
 
 def same_day(mine: DateMark, its: DateMark) -> bool:
@@ -240,9 +309,13 @@ def is_told(paper: Paper) -> bool:
 
 
 def signers(marks: Marks, mention: DocumentMark) -> list[str]:
-    """Return who signs a paper, named behind it or right before the verb."""
+    """Return who signs a paper: named behind it, before the verb, or in the next sentence."""
     sentence = mention.sentence
-    return list(mention.signed_by) or before_the_verb(marks, sentence, mention.start)
+    return (
+        list(mention.signed_by)
+        or before_the_verb(marks, sentence, mention.start)
+        or in_next_sentence(marks, sentence)
+    )
 
 
 def document(paper: Paper, text: str, events: dict[int, Event]) -> Document:

@@ -16,7 +16,9 @@ RUN = re.compile(rf"(?<![\w-]){SYLLABLE}(?: {SYLLABLE})*")
 TITLED = re.compile(rf"{one_of((*lexicon.HONORIFICS, *lexicon.RANKS))}\s+$")
 LISTED = re.compile(r"(?:^|[:;,.\n]|và|là|do|có|gồm|by|and|while|between|with)\s*$")
 SECOND_HALF = re.compile(rf"\s[-–—]\s({SYLLABLE}(?: {SYLLABLE})*)")
-MEMORIAL = re.compile(rf"(?<!thành ){one_of(lexicon.MEMORIALS)}[^.;,]{{0,30}}$")
+MEMORIAL = re.compile(
+    rf"(?<!thành ){one_of(lexicon.MEMORIALS)}(?:(?! và )[^.;,]){{0,30}}$"
+)
 BARE_TAIL = re.compile(
     r"(?:tỉnh ủy|ubnd tỉnh|hđnd tỉnh|tỉnh|trưởng|thư|tịch|đốc|"
     r"governor|mayor|secretary|chairman)\s*$"

@@ -17,7 +17,8 @@ VAGUE = any_of(lexicon.VAGUE)
 OWN_ECONOMY = any_of(lexicon.OWN_ECONOMY)
 SHARED = any_of(lexicon.SHARED)
 GAVE = re.compile(
-    r"(?<!\w)đã (?:tặng|hỗ trợ|giúp|trao|viện trợ|bàn giao|đào tạo|tiếp nhận|hoàn thành, bàn giao|bố trí|cử)"
+    r"(?<!\w)đã (?:xây )?(?:tặng|hỗ trợ|giúp|trao|viện trợ|bàn giao|đào tạo|tiếp nhận|"
+    r"hoàn thành, bàn giao|bố trí|cử|giải ngân|chuyển giao|giao|đón|cấp)"
 )
 COUNT = re.compile(r"(?<![\w/])\d[\d.,]*(?![\w/])")
 DONE = any_of(lexicon.DONE)

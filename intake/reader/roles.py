@@ -109,19 +109,43 @@ def province_of(marks: Marks, mentions: list[PersonMark]) -> str | None:
         for mark in mentions:
             if code := rule(marks, mark):
                 return code
-    titles = marks.article.low
-    printed = " ".join(titles[mark.first : mark.last] for mark in mentions) + ","
+    country = country_of(marks, mentions)
+    return country and (
+        only_one(marks, country) or by_passage(marks, mentions, country)
+    )
+
+
+def country_of(marks: Marks, mentions: list[PersonMark]) -> str | None:
+    """Return the country of an official, by the titles or by how the name is written."""
+    low, mark = marks.article.low, mentions[0]
+    printed = " ".join(low[mark.first : mark.last] for mark in mentions) + ","
     for country, pattern in COUNTRY.items():
         if pattern.search(printed):
-            return only_one(marks, country)
-    return by_name(marks, mentions[0])
+            return country
+    if mark.title_span and "-" in mark.name:
+        return "LA"
+    vietnamese = mark.name.split()[0].lower() in lexicon.SURNAMES - lexicon.LAO_TOO
+    return "VN" if mark.title_span and vietnamese else None
 
 
-def by_name(marks: Marks, mark: PersonMark) -> str | None:
-    """Return the Vietnamese side for an official with a Vietnamese family name."""
-    first = mark.name.split()[0].lower()
-    if first in lexicon.SURNAMES - lexicon.LAO_TOO and mark.title_span:
-        return only_one(marks, "VN")
+def by_passage(marks: Marks, mentions: list[PersonMark], country: str) -> str | None:
+    """Return the one party of a country that the passage named before an official.
+
+    So where an article tells of several of them, each met in its own passage; a town
+    called after the party is enough.
+    """
+    for mark in mentions:
+        sentence = marks.article.sentence_at(mark.start)
+        if sentence is None:
+            continue
+        opening = marks.article.passages[sentence.passage]
+        named = {
+            province.code
+            for province in marks.provinces.within(opening, mark.start)
+            if marks.country_of[province.code] == country
+        }
+        if len(named) == 1 and named < marks.parties:
+            return min(named)
     return None
 
 
@@ -158,7 +182,7 @@ def is_introduction(gap: str) -> bool:
     if DIRECTLY.fullmatch(gap):
         return True
     return bool(re.match(r"[^.]{0,60}?\s?(?:do|có|gồm|là|:)\s", gap)) and not re.search(
-        r"(?<!trưởng) đoàn ", gap
+        r"(?<!trưởng)(?<!thông báo)(?<!cử) đoàn ", gap
     )
 
 

@@ -6,7 +6,7 @@ from intake.reader.lexicon import phrases
 
 SECTORS: Final = {
     "politics": phrases("""
-        lượt đoàn | đoàn các cấp | hội đàm định kỳ | cơ chế hội đàm | gặp gỡ
+        đoàn công tác | đoàn trao đổi | giao ban trực tuyến |         lượt đoàn | đoàn các cấp | hội đàm định kỳ | cơ chế hội đàm | gặp gỡ
         định kỳ | đầu mối theo dõi | hội đàm ba bên | friendship | delegations
         | exchange of delegations |
         xây dựng đảng | trao đổi đoàn | hội đàm thường niên | đoàn cấp tỉnh | hđnd | mttq | đoàn thể | kết nghĩa | lòng tin |
@@ -15,7 +15,7 @@ SECTORS: Final = {
         truyền thống đặc biệt | đoàn cấp cao | chính quyền nhân dân | gặp gỡ |
         trao đổi kinh nghiệm trên | giao lưu hữu nghị | hội phụ nữ | đoàn thanh niên"""),
     "security": phrases("""
-        văn kiện pháp lý về biên giới | hiệp định biên giới |
+        chuyên án | triệt phá | chó nghiệp vụ |         văn kiện pháp lý về biên giới | hiệp định biên giới |
         dân quân | dân quân tự vệ |
         đối tượng | tụ điểm | quy chế biên giới | truyền đạo | cứu hộ | lực
         lượng bảo vệ biên giới | border guard | border patrols | patrols |
@@ -27,14 +27,14 @@ SECTORS: Final = {
         truy nã | đường dây nóng | vụ việc phát sinh | xâm canh | vượt biên | xâm nhập | công an | mốc giới | quân sự |
         lực lượng vũ trang"""),
     "gates": phrases("""
-        giấy thông hành |
+        ckqt | khu kiểm tra chung | lượng khách đi lại |         giấy thông hành |
         giờ mở cửa | thẻ qua lại | qua lại dài hạn | kho ngoại quan | border
         gate | border gates | customs | clearance | procedures for trucks |
         xuất cảnh | nhập cảnh | quá cảnh | xuất nhập cảnh | thông quan | cửa khẩu |
         cải cách hành chính | một cửa | hải quan | kiểm tra hàng hóa | lối mở |
         qua lại thăm thân | kiểm dịch | khu kinh tế cửa khẩu"""),
     "trade": phrases("""
-        kêu gọi đầu tư | dự án đầu tư |
+        chợ | thương nhân | thanh toán | buôn bán |         kêu gọi đầu tư | dự án đầu tư |
         kho ngoại quan | nhà đầu tư | môi trường đầu tư | thu hút đầu tư | lao
         động | tiêu thụ | mua bán điện | truyền tải điện | trade | businesses
         | enterprises | investment | fairs |
@@ -49,7 +49,7 @@ SECTORS: Final = {
         | xe khách | xe buýt | nâng cấp đường | đường bê tông | đường bay | đường dân sinh | cao tốc | đường sắt |
         hạ tầng | logistics | cây cầu | vận chuyển | đường 8 | đường 12"""),
     "agriculture": phrases("""
-        khai thác gỗ | gỗ |
+        thu hoạch |         khai thác gỗ | gỗ |
         bảo vệ môi trường | nông sản | khuyến nông | thú y | kỹ thuật trồng |
         giống cây | farm | farming | agriculture | forests | crops |
         nông thôn | nông nghiệp | thủy lợi | giống | bảo vệ rừng | cây ăn quả | trồng |
@@ -77,7 +77,7 @@ SECTORS: Final = {
         du lịch | văn hóa | nghệ thuật | thể thao | ẩm thực | lễ hội | báo chí |
         phát thanh | truyền hình | quảng bá | di sản | truyền thông"""),
     "science": phrases("""
-        công nghệ số | kinh tế số | chính quyền số | digital | technology |
+        cáp quang | dữ liệu | ảnh vệ tinh |         công nghệ số | kinh tế số | chính quyền số | digital | technology |
         khoa học | công nghệ | trung tâm dữ liệu | đổi mới sáng tạo | chuyển đổi số | công nghệ thông tin"""),
     "remains": phrases("""
         mộ liệt sĩ | remains of | martyrs |

@@ -47,6 +47,14 @@ class Article:
         """Where each sentence begins, for finding the one around an offset."""
         return [sentence.start for sentence in self.sentences]
 
+    @cached_property
+    def passages(self) -> dict[int, int]:
+        """Where the first sentence of each passage begins, by the passage's number."""
+        found: dict[int, int] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.passage, sentence.start)
+        return found
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence around an offset, None between sentences."""
         index = bisect_right(self.starts, offset) - 1

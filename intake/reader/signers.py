@@ -2,7 +2,7 @@
 
 import re
 
-from intake.reader import lexicon
+from intake.reader import lexicon, paper_words
 from intake.reader.heads import is_head
 from intake.reader.marks import Marks
 from intake.reader.patterns import any_of, one_of
@@ -10,7 +10,7 @@ from intake.reader.people import PersonMark
 from intake.reader.segment import Sentence
 
 MOST_MENTIONS = 200
-SIGN = any_of(lexicon.SIGN_VERBS)
+SIGN = any_of(paper_words.SIGN_VERBS)
 NAMED_AS = rf"{one_of((*lexicon.HONORIFICS, *lexicon.RANKS))}"
 ASIDE = r"(?:\s*\([^()\n]{1,30}\))?"
 FOR_SIDE = r"(?:đại diện|thay mặt|về phía|phía|bên phía)"
@@ -26,7 +26,9 @@ JOINED = re.compile(
 JOINED_SIDES = re.compile(
     rf"{ASIDE}[\s,;]*(?:và|còn)?\s*{FOR_SIDE} [^,;.]{{3,45}}? (?:là|có):?\s*(?:{NAMED_AS}\s*)*$"
 )
-TO_A_NAME = re.compile(rf"\s*(?:các |hai )?(?:{NAMED_AS}:?\s*)*$")
+TO_A_NAME = re.compile(
+    rf"\s*(?:(?:hai|các) [^,.;]{{2,30}}? là )?(?:các |hai )?(?:{NAMED_AS}:?\s*)*$"
+)
 BY = re.compile(r"(?<!\w)(?:do|được|bởi)(?= )")
 BETWEEN = re.compile(r"[^.;:\n]{0,40}?(?:(?:ký|kí)(?: kết)?,? )?giữa(?= )")
 WHO = re.compile(r"(?:\s+vào)?\s*(?: là| gồm| có):?(?= )")
@@ -37,6 +39,10 @@ THEN_SIGN = re.compile(
 BOTH_HEADS = re.compile(
     r"hai (?:đồng chí |ông )?trưởng đoàn[^.,;]{0,40}? (?:đã |cùng |đặt bút )*ký(?! ức)"
 )
+THOSE_WHO_SIGN = re.compile(
+    r"\s*(?:(?:hai |các )?(?:đại diện|người)(?: [^,.;:]{2,25})? (?:ký|kí)(?: kết)?(?: [^,.;:]{2,25})?|"
+    r"(?:đặt bút )?(?:ký|kí)(?: kết)? (?:văn bản|biên bản|bản ghi nhớ|thỏa thuận)) (?:là|gồm|có):?(?= )"
+)
 WITNESS = re.compile(r"chứng kiến|dưới sự")
 REACH = 160
 
@@ -45,7 +51,7 @@ def before_the_verb(marks: Marks, sentence: Sentence, end: int) -> list[str]:
     """Return the people who stand right before the verb of signing, in order."""
     low = marks.article.low
     if BOTH_HEADS.search(low, sentence.start, end):
-        return both_heads(marks)
+        return both_heads(marks, sentence.start)
     clause = low.rfind(";", sentence.start, end) + 1
     start = clause if SIGN.search(low, clause, end) else sentence.start
     for verb in SIGN.finditer(low, max(start, sentence.start), end):
@@ -72,6 +78,16 @@ def behind_the_paper(marks: Marks, sentence: Sentence, start: int) -> list[str]:
     return []
 
 
+def in_next_sentence(marks: Marks, sentence: Sentence) -> list[str]:
+    """Return who signs as the sentence behind says it: "Đại diện ký là ... và ..."."""
+    behind = marks.article.sentence_at(min(sentence.end + 1, len(marks.article.low)))
+    if behind is None or behind.passage != sentence.passage:
+        return []
+    opening = THOSE_WHO_SIGN.match(marks.article.low, behind.start, behind.end)
+    found = chain(marks, opening.end(), behind.end) if opening else []
+    return [mark.name for mark in found] if len(found) > 1 else []
+
+
 def chain(marks: Marks, start: int, end: int) -> list[PersonMark]:
     """Return the people named from an offset on, as long as they are joined."""
     low, found = marks.article.low, list[PersonMark]()
@@ -84,14 +100,16 @@ def chain(marks: Marks, start: int, end: int) -> list[PersonMark]:
     return found
 
 
-def both_heads(marks: Marks) -> list[str]:
-    """Return the two heads of delegation, where the article names just two."""
+def both_heads(marks: Marks, end: int) -> list[str]:
+    """Return the two heads of delegation, where the article names just two so far or in all."""
     low = marks.article.low
-    found = {
-        mark.name: None
+    heads = [
+        mark
         for mark in marks.people[:MOST_MENTIONS]
         if is_head(low, mark, low[max(0, mark.first - 160) : mark.first])
-    }
+    ]
+    so_far = dict.fromkeys(mark.name for mark in heads if mark.start < end)
+    found = so_far or dict.fromkeys(mark.name for mark in heads)
     return list(found) if len(found) == 2 else []  # noqa: PLR2004 - two sign together
 
 

@@ -20,18 +20,24 @@ COMMA = re.compile(r"\s*,(?!\s*[Tt]hể thao)\s*")
 ENGLISH_AND = re.compile(r"\s+and\s+(?=[A-Z])")
 SEVERAL = re.compile(r"(?<!\w)(?:hai|ba|các|2|3) $")
 LONGEST = 260
+LOOK_AHEAD = 40
 LONGEST_BEFORE = 90
 SENTENCE_MARK = re.compile(
     rf"[.;:!?\n)]|,\s|\svà\s(?={RANK}{one_of(lexicon.TITLE_HEADS)})"
 )
 PART = re.compile(rf"({one_of(lexicon.TITLE_HEADS)}[^.;:!?\n(),]{{0,60}}),\s*$")
 ABROAD = re.compile(rf"{one_of(lexicon.DIPLOMATS)}[^,;.]*? tại")
+# "Tham tán Đại sứ quán Việt Nam tại Lào": where a diplomat is posted is in the title.
+POSTED = re.compile(
+    rf"{one_of(lexicon.DIPLOMATS)}"
+    r"(?: (?:đại sứ quán|quán|việt nam|lào|nước|chxhcn|chdcnd|công sứ))* tại(?!\w)"
+)
 NEXT_PERSON = re.compile(
     rf"\s+và\s+(?=[{CAPITALS}]\S*(?: [{CAPITALS}]\S*){{1,6}}(?:,| [-–—]) "
     rf"(?i:{one_of(lexicon.TITLE_HEADS)}))"
 )
 NEXT_TITLED = re.compile(rf"\svà\s(?={RANK}{one_of(lexicon.TITLE_HEADS)})")
-PARTED = re.compile(rf",\s+(?:{one_of(lexicon.HONORIFICS)}\s+)?$")
+PARTED = re.compile(rf",\s+(?:{one_of((*lexicon.HONORIFICS, *lexicon.RANKS))}\s+)?$")
 INTRODUCES = re.compile(r"(?:(?<!\w)(?:là|do|có|gồm):? |[.\n]\s*|^)$")
 OTHER_STOP = re.compile(
     rf"(?<!ngoại )(?!dự khuyết|giao thông){one_of(lexicon.TITLE_STOPS)}"
@@ -44,9 +50,11 @@ def after(text: str, low: str, end: int) -> tuple[int, int] | None:
     if not opening:
         return None
     start, limit = opening.end(), min(len(low), opening.end() + LONGEST)
-    stop = STOP.search(low, start, limit)
+    posted = POSTED.match(low, start, limit)
+    stop = STOP.search(low, posted.end() if posted else start, limit)
     finish = stop.start() if stop else limit
-    if another := NEXT_PERSON.search(text, start, finish):
+    another = NEXT_PERSON.search(text, start, min(len(text), finish + LOOK_AHEAD))
+    if another and another.start() < finish:
         finish = another.start()
     finish = last_title(low, start, finish)
     return start, start + len(text[start:finish].rstrip(" ,"))

@@ -12,7 +12,9 @@ from intake.reader.marks import Index, Marks
 
 AHEAD = re.compile(r"(?:đến|tới|vào|mục tiêu|nhiệm kỳ|giai đoạn|thời kỳ|[-–—])\s*$")
 SINCE = re.compile(r"(?<!\w)từ(?: ngày)?\s*$")
-LAST_CLEAR_MONTH = 9
+LAST_CLEAR_MONTH = 8
+# What lies further from the day of publication is printed with its year.
+FAR = 270
 DECEMBER = 12
 LONGEST_LABEL = 160
 
@@ -45,8 +47,10 @@ class Inference:
 
 def infer(marks: Marks, day: DateMark, known: Known) -> Inference | None:
     """Return the year of a day printed without one, None where nothing tells it."""
-    if inference := from_publication(marks, day) or from_stay(day, known.days):
+    if inference := from_stay(day, known.days):
         return inference
+    if marks.article.published_on:
+        return from_publication(marks, day)
     previous, fact = latest(known.papers, known.days), known.fact
     for clue in labels(day, known.papers):
         found = from_label(day, clue, fact, previous)
@@ -61,18 +65,32 @@ def infer(marks: Marks, day: DateMark, known: Known) -> Inference | None:
 
 
 def from_publication(marks: Marks, day: DateMark) -> Inference | None:
-    """Return the year by the printed date of publication, the best evidence there is."""
-    published = marks.article.published_on
-    if published is None or day.month is None or day.day is None:
+    """Return the year by the printed date of publication, the best evidence there is.
+
+    A printed weekday that is another makes it a guess; a day that would lie far from
+    the publication is not told.
+    """
+    published = date_of(marks.article.published_on or "")
+    if published is None:
         return None
-    year, month, of_month = map(int, published.split("-"))
-    if day.cue == "coming" and (day.month, day.day) < (month, of_month):
-        year += 1
-    elif day.cue != "coming" and (day.month, day.day) > (month, of_month):
-        year -= 1
-    if not on_weekday(day, year):
+    ahead = {"coming": (0, FAR), "either": (-FAR, FAR)}.get(day.cue, (-FAR, 0))
+    for year in (published.year, published.year - 1, published.year + 1):
+        try:
+            found = date(year, day.month or 0, day.day or 0)
+        except ValueError:
+            continue
+        if ahead[0] <= (found - published).days <= ahead[1]:
+            reason = Reason("publication_date", (published_span(marks),))
+            return Inference(year, on_weekday(day, year), reason)
+    return None
+
+
+def date_of(edtf: str) -> date | None:
+    """Return a printed full date, None where the calendar has no such day."""
+    try:
+        return date.fromisoformat(edtf)
+    except ValueError:
         return None
-    return Inference(year, True, Reason("publication_date", (published_span(marks),)))
 
 
 def from_stay(day: DateMark, others: Sequence[DateMark]) -> Inference | None:
@@ -150,6 +168,8 @@ def from_label(
     if fact and fact.year > year:
         return None
     if month <= LAST_CLEAR_MONTH:
+        if previous and previous.year + 1 < year:
+            return None  # a year was left out, or the label names the year to come
         return Inference(year, False, Reason("label_year", (label.span,)))
     if fact and (fact.year == year or (month == DECEMBER and fact.year == year - 1)):
         return Inference(
