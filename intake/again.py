@@ -154,6 +154,12 @@ def _inherit(new: Suggestion, old: Suggestion) -> None:
 
 def _inherit_fields(new: Suggestion, old: Suggestion) -> None:
     """Give a suggestion what was decided on the fields that say what they said."""
+    meant = {choice.field: choice.value for choice in old.choices.all()}
+    if old.record_reference or RECORD in meant:
+        at = old.decided_at or new.reading.read_at
+        reference = old.record_reference or meant[RECORD]
+        edited = Choice.Decision.EDITED
+        choose(new, RECORD, edited, by=old.decided_by, at=at, value=reference)
     for choice in old.choices.all():
         if choice.field != RECORD and _still_stands(choice, old, new):
             choose(
@@ -165,11 +171,6 @@ def _inherit_fields(new: Suggestion, old: Suggestion) -> None:
                 value=choice.value,
                 spans=moved(choice.spans, old, new.reading),
             )
-    meant = {choice.field: choice.value for choice in old.choices.all()}
-    if reference := old.record_reference or meant.get(RECORD):
-        at = old.decided_at or new.reading.read_at
-        edited = Choice.Decision.EDITED
-        choose(new, RECORD, edited, by=old.decided_by, at=at, value=reference)
 
 
 def _still_stands(choice: Choice, old: Suggestion, new: Suggestion) -> bool:

@@ -1,0 +1,41 @@
+"""Which record is meant, and what it is to say, outlives another reading of a fact."""
+
+import pytest
+
+from intake.again import carry_over
+from intake.decide import choose
+from intake.models import Reading
+from tests import make
+
+pytestmark = pytest.mark.django_db
+TEXT = "Sáng 30/3, tại Pạc Xăn, hai tỉnh họp hội nghị cấp cao.\n"
+
+
+@pytest.fixture
+def old():
+    of = make.reading(TEXT)
+    return make.suggestion(of, "event", "Sáng 30/3", decision="pending")
+
+
+def read_again(old, **values):
+    """The same meeting as a later reader has it, with more to say of it."""
+    of = Reading.objects.create(
+        source=old.reading.source, reader_version="later", result={}
+    )
+    new = make.suggestion(of, "event", "Sáng 30/3", decision="pending", **values)
+    carry_over(of)
+    return {one.field: (one.decision, one.value) for one in new.choices.all()}
+
+
+def test_that_it_is_a_new_record_stays_said(old):
+    choose(old, "record", "edited", value="", by=None, at=make.NOON)
+    assert read_again(old, place="Pạc Xăn") == {"record": ("edited", "")}
+
+
+def test_what_is_to_be_replaced_in_a_record_stays_so(old):
+    choose(old, "record", "edited", value="VN-23.LA-BL.2023-1", by=None, at=make.NOON)
+    choose(old, "kind", "replaces", by=None, at=make.NOON)
+    assert read_again(old, place="Pạc Xăn") == {
+        "record": ("edited", "VN-23.LA-BL.2023-1"),
+        "kind": ("replaces", None),
+    }
