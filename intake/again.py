@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from intake.decide import choose
 from intake.models import Choice, Reading, Suggestion
+from intake.passages import sentence_around
 from intake.points import BY_HAND, DETAILS, ESSENTIAL, POINTS, RECORD
 from publication.bulk import create_all
 
@@ -130,6 +131,19 @@ def moved(spans: Spans, of: Suggestion, reading: Reading) -> Spans:
     return found
 
 
+def _moved_whole(spans: Spans, of: Suggestion, reading: Reading) -> Spans:
+    """Return where spans stand in a later reading, each in the sentence it stood in.
+
+    A few words alone may stand in a sentence about somebody else.
+    """
+    text, found = of.reading.source.text, []
+    for start, end in spans:
+        first, last = sentence_around(text, start, end)
+        for at, _end in moved([[first, last]], of, reading):
+            found.append([at + start - first, at + end - first])
+    return found
+
+
 def _inherit(new: Suggestion, old: Suggestion) -> None:
     """Give a suggestion the whole decision on the same one of before."""
     if old.decided_at is None:
@@ -143,7 +157,7 @@ def _inherit(new: Suggestion, old: Suggestion) -> None:
             field=choice.field,
             decision=choice.decision,
             value=choice.value,
-            spans=moved(choice.spans, old, new.reading),
+            spans=_moved_whole(choice.spans, old, new.reading),
             decided_by=choice.decided_by,
             decided_at=choice.decided_at,
         )
@@ -169,7 +183,7 @@ def _inherit_fields(new: Suggestion, old: Suggestion) -> None:
                 by=choice.decided_by,
                 at=choice.decided_at,
                 value=choice.value,
-                spans=moved(choice.spans, old, new.reading),
+                spans=_moved_whole(choice.spans, old, new.reading),
             )
 
 
@@ -186,7 +200,7 @@ def _carry_lost(reading: Reading, lost: list[Suggestion]) -> None:
     taken = [old for old in lost if _is_stood_by(old)]
     last = {kind: reading.suggestions.filter(kind=kind).count() for kind in Kind.values}
     for old in taken:
-        if spans := moved(old.spans, old, reading):
+        if spans := _moved_whole(old.spans, old, reading):
             _inherit(_copy(reading, old, spans, last[old.kind]), old)
             last[old.kind] += 1
 

@@ -39,3 +39,18 @@ def test_what_is_to_be_replaced_in_a_record_stays_so(old):
         "record": ("edited", "VN-23.LA-BL.2023-1"),
         "kind": ("replaces", None),
     }
+
+
+def test_evidence_does_not_move_to_a_sentence_about_somebody_else():
+    head = "làm trưởng đoàn"
+    before = f"Ông Trần Văn A {head}.\n"
+    one = make.suggestion(make.reading(before), "person", "Trần Văn A")
+    start = before.index(head)
+    spans = [[start, start + len(head)]]
+    choose(one, "roles", "accepted", by=None, at=make.NOON, spans=spans)
+    text = f"Ông Trần Văn A dự họp.\nÔng Khăm B {head}.\n"
+    of = make.source(text=text, replaces=one.reading.source, published=False)
+    corrected = Reading.objects.create(source=of, reader_version="test", result={})
+    new = make.suggestion(corrected, "person", "Trần Văn A", decision="pending")
+    carry_over(corrected)
+    assert [choice.spans for choice in new.choices.all()] == [[]]
