@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from intake.reader import lexicon, paper_words
 from intake.reader.dates import DateMark
@@ -32,12 +33,18 @@ CANCELLED = any_of(lexicon.CANCELLED)
 TENSE = re.compile(
     rf"(?P<announced>{one_of(lexicon.ANNOUNCED)})|{one_of(lexicon.HELD)}"
 )
+# "hội nghị ba tỉnh", "hội đàm giữa 4 tỉnh": how many take part.
+COUNTED = re.compile(
+    rf"(?:hội nghị|hội đàm|cuộc họp|giữa)[^,.;:]{{0,50}}? (?P<number>{one_of(lexicon.NUMBERS)}) tỉnh(?!\w)"
+)
+LISTED = re.compile(r"\s*(?:,|và|[-–—])\s*(?:các )?(?:tỉnh |thành phố |thủ đô )?")
 NEW_DAY = re.compile(r"(?:sang|lại vào) (?:ngày|sáng|chiều|\d)\s?\S*$")
 TWO = re.compile(r"(?<!\w)(?:hai|2|các) hội nghị cấp cao")
 BETWEEN = re.compile(r"[^.;]{0,40}?giữa ")
 VISITED = re.compile(r"(?:tỉnh|thủ đô|thành phố) $")
 MANY = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|\d) tỉnh $")
 RANKS = ("summit", "talks", "visit", "signing")
+LEAD = 1
 LONGEST_GAP = 200
 LONGEST_OPENING = 70
 OTHER_DOING = r"(?!(?:đoàn|đã|dâng|viếng|thăm|dự)(?!\w))"
@@ -231,7 +238,19 @@ def undated(
 
 
 def parties(marks: Marks, noun: re.Match[str], span: tuple[int, int]) -> frozenset[str]:
-    """Return the provinces that meet: those named beside the noun, else the article's."""
+    """Return the provinces that meet; none where more are counted than can be named."""
+    found = named_parties(marks, noun, span)
+    said = COUNTED.search(marks.article.low, *span)
+    if said is None or len(found) >= lexicon.NUMBERS[said["number"]]:
+        return found
+    whole = marks.codes(0, marks.article.passages.get(LEAD + 1, span[1]))
+    return whole if len(whole) == lexicon.NUMBERS[said["number"]] else frozenset()
+
+
+def named_parties(
+    marks: Marks, noun: re.Match[str], span: tuple[int, int]
+) -> frozenset[str]:
+    """Return the provinces named beside the word for a meeting, else the article's."""
     low = marks.article.low
     found = marks.codes(*span)
     if between := BETWEEN.match(low, noun.end(), span[1]):
@@ -241,8 +260,17 @@ def parties(marks: Marks, noun: re.Match[str], span: tuple[int, int]) -> frozens
         named = marks.codes(between.end(), close.start() if close else span[1])
         found = named if marks.is_pair(named) else found
     if marks.parties and marks.parties < found and len(marks.parties) == 2:  # noqa: PLR2004
-        return marks.parties
+        return found if is_listed(marks, span) else marks.parties
     return marks.completed(found) or before_it(marks, noun, span)
+
+
+def is_listed(marks: Marks, span: tuple[int, int]) -> bool:
+    """Whether a province that is no party of the article stands in a row with one that is."""
+    for one, other in pairwise(marks.provinces.within(*span)):
+        together = LISTED.fullmatch(marks.article.low, one.end, other.start)
+        if together and (one.code in marks.parties) != (other.code in marks.parties):
+            return not (one.is_town or other.is_town)
+    return False
 
 
 def before_it(

@@ -25,6 +25,7 @@ from intake.reader.facts import Item, Span
 from intake.reader.marks import Marks
 from intake.reader.meetings import Meeting
 from intake.reader.patterns import any_of, first_of, one_of
+from intake.reader.promises import promise
 from intake.reader.results import VAGUE, results, told
 from intake.reader.sectors import sectors
 from intake.reader.segment import Sentence
@@ -44,6 +45,7 @@ OPENER = re.compile(
     rf"{one_of(lexicon.REPORT_OPENERS)}|(?<!\w)(?:(?:sau|qua|trong|trải qua) )?(?:hơn |gần )?"
     r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|mười) (?:năm|tháng)(?: đầu năm)?"
     r"(?: qua| triển khai| thực hiện| hợp tác| trở lại đây)"
+    r"|(?<!\w)(?:cho biết|cho hay|thông báo),? (?:rằng )?(?:trong )?năm 20\d\d(?!\w)"
 )
 FOLLOWS = re.compile(
     r"\s*(?:theo đó|cụ thể|đặc biệt|trong đó|nổi bật|bên cạnh đó)(?!\w)"
@@ -157,6 +159,9 @@ def read_sentence(
         yield from request(marks, sentence, verb, context, roster)
     elif agreed := agreeing.agreed_by(marks, sentence):
         yield from agreement(marks, sentence, agreed, context, roster)
+    elif promised := promise(marks, sentence, roster, context.named):
+        context.force, context.passage = None, sentence.passage
+        yield promised
     elif goes_on(marks, sentence, context):
         force = context.force or "agreed"
         yield from split(
@@ -166,9 +171,10 @@ def read_sentence(
         context.force, context.passage = "agreed", sentence.passage
         yield from split(marks, (start, end), "agreed", rule, roster, context)
     elif reports(marks, sentence, context):
+        going_on = tells_results(sentence, context)
         context.force, context.passage = "reported", sentence.passage
         side = roster.named(start, end) or context.teller(sentence.passage)
-        yield from results(marks, sentence, roster, side)
+        yield from results(marks, sentence, roster, side, going_on=going_on)
     else:
         leave(low, sentence, context)
 
@@ -275,7 +281,7 @@ def goes_on(marks: Marks, sentence: Sentence, context: Context) -> bool:
     if not is_open or MEETING_SET.search(low, start, sentence.end):
         return False
     if sentence.kind == "list":
-        return True
+        return not opens_with_day(marks, sentence)
     if PAST.search(low, start, start + 60) or NO_REPORT.match(low, start):
         return False
     if agreeing.TODAY.search(low, start, sentence.end):
@@ -283,6 +289,13 @@ def goes_on(marks: Marks, sentence: Sentence, context: Context) -> bool:
     if context.force == "agreed":
         return goes_on_agreed(marks, sentence, context)
     return bool(IMPERATIVE.match(low, start) or CONNECTOR.match(low, start))
+
+
+def opens_with_day(marks: Marks, sentence: Sentence) -> bool:
+    """Whether an entry of a list begins with a day: it tells of a meeting."""
+    return any(
+        day.is_day for day in marks.dates.within(sentence.start, sentence.start + 1)
+    )
 
 
 def goes_on_agreed(marks: Marks, sentence: Sentence, context: Context) -> bool:
@@ -358,5 +371,13 @@ def reports(marks: Marks, sentence: Sentence, context: Context) -> bool:
     )
     return bool(
         (within or reviewed or OPENER.search(low, start, end))
-        and any(True for _ in told(marks, sentence))
+        and any(
+            True
+            for _ in told(marks, sentence, going_on=tells_results(sentence, context))
+        )
     )
+
+
+def tells_results(sentence: Sentence, context: Context) -> bool:
+    """Whether the passage is already telling results."""
+    return context.force == "reported" and context.passage == sentence.passage

@@ -40,6 +40,12 @@ PLACE_WORDS: Final = phrases("""
     hội trường | trung tâm | khách sạn | văn phòng | nhà khách | tp. | tp | tx. |
     đặc khu | khu kinh tế | cặp cửa khẩu | trạm | đồn | phường | xã | bản""")
 
+# How many provinces meet, where it is more than a pair.
+NUMBERS: Final = {
+    "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "3": 3, "4": 4, "5": 5, "6": 6, "7": 7, "8": 8, "9": 9,
+}  # fmt: skip
+
 # --- people -----------------------------------------------------------------------
 HONORIFICS: Final = phrases("""
     đồng chí | đ/c | ông | bà | ngài | anh | chị | mr. | ms. | mrs.""")

@@ -27,12 +27,17 @@ CROSSED = re.compile(r"hàng hóa [^,;.]{0,40}?qua (?:cảng|cửa khẩu|cặp 
 
 
 def results(
-    marks: Marks, sentence: Sentence, roster: Roster, side: str | None
+    marks: Marks,
+    sentence: Sentence,
+    roster: Roster,
+    side: str | None,
+    *,
+    going_on: bool = False,
 ) -> Iterator[Item]:
     """Yield the results a sentence reports, told by one side where that is known."""
     low = marks.article.low
     roster.begin("reported", None)
-    for start, end in told(marks, sentence):
+    for start, end in told(marks, sentence, going_on=going_on):
         actors, addressees = roster.clause(start, end, "reported")
         if side and OWN_SIDE.match(low, start, end):
             actors = (side,)
@@ -42,8 +47,11 @@ def results(
         )  # fmt: skip
 
 
-def told(marks: Marks, sentence: Sentence) -> Iterator[Span]:
-    """Yield the clauses that name a result shared by the provinces."""
+def told(marks: Marks, sentence: Sentence, *, going_on: bool = False) -> Iterator[Span]:
+    """Yield the clauses that name a result shared by the provinces.
+
+    Where results are already being told, a counted one needs no other sign.
+    """
     low, accepted = marks.article.low, False
     for number, (start, end) in enumerate(clauses(low, sentence.start, sentence.end)):
         begin = unattributed(low, start, end)
@@ -57,7 +65,11 @@ def told(marks: Marks, sentence: Sentence) -> Iterator[Span]:
             or (codes and GAVE.search(low, begin, end))
             or (codes and CROSSED.search(low, begin, end))
         )
-        counted = COUNT.search(low, begin, end) and DONE.search(low, begin, end)
-        accepted = bool((result or counted) and shared) or (accepted and number > 0)
+        number_given = bool(COUNT.search(low, begin, end))
+        counted = number_given and DONE.search(low, begin, end)
+        continued = going_on and number_given and (result or counted)
+        accepted = bool((result or counted) and shared) or bool(
+            continued or (accepted and number > 0)
+        )
         if accepted and end - begin >= SHORTEST_ITEM:
             yield begin, end

@@ -9,7 +9,11 @@ from functools import cached_property
 from intake.reader import furniture
 from intake.reader.clean import shadow
 
-ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|ts|ths|pgs|gs|bs|p|st|mr|ms|dr|\w)\.)$")
+# "Quốc lộ 7." and "quý I." end a sentence; the "1." of a list within a line does not.
+ABBREVIATION = re.compile(
+    r"(?:\b(?:tp|tx|ts|ths|pgs|gs|bs|p|st|mr|ms|dr|"
+    r"(?<!khoa )(?<!quý )(?<!hạng )(?<!loại )[^\W\d])|(?:^|[.:;!?])\s*\d)\.$"
+)
 SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[”\"’)]*\s+|[:]\s*\n")
 BULLET = re.compile(r"\s*(?:[-–—•+*●▪►]|\d{1,2}[.)]|[a-zđ]\))\s+(?=\S)")
 LONGEST_SENTENCE = 1500
