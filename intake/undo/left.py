@@ -27,7 +27,7 @@ def _maker(record: Record) -> Iterator[int]:
     known = type(record)._default_manager.filter(pk=record.pk)
     if not known.exists():
         return
-    first = record.history.filter(history_type="+").first()  # type: ignore[attr-defined]
+    first = record.history.filter(history_type="+").first()
     mark = re.fullmatch(r"reading:(\d+)", (first.history_change_reason or ""))
     claimed = Suggestion.objects.filter(record_reference=record.reference)
     was_claimed = Suggestion.history.filter(record_reference=record.reference)
