@@ -46,6 +46,7 @@ MANY = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|\d) tỉnh $")
 RANKS = ("summit", "talks", "visit", "signing")
 LEAD = 1
 LONGEST_GAP = 200
+LONGEST_PASSAGE = 3000
 LONGEST_OPENING = 70
 OTHER_DOING = r"(?!(?:đoàn|đã|dâng|viếng|thăm|dự)(?!\w))"
 ONLY_WHERE = re.compile(rf"[\s,)]*(?:tại|ở)(?:,? {OTHER_DOING}[^,;.\s]+)+[.…]")
@@ -243,7 +244,8 @@ def parties(marks: Marks, noun: re.Match[str], span: tuple[int, int]) -> frozens
     said = COUNTED.search(marks.article.low, *span)
     if said is None or len(found) >= lexicon.NUMBERS[said["number"]]:
         return found
-    whole = marks.codes(0, marks.article.passages.get(LEAD + 1, span[1]))
+    lead = marks.article.passages.get(LEAD + 1, span[1])
+    whole = marks.codes(0, min(lead, LONGEST_PASSAGE))
     return whole if len(whole) == lexicon.NUMBERS[said["number"]] else frozenset()
 
 
@@ -284,6 +286,7 @@ def before_it(
     sentence = marks.article.sentence_at(noun.start())
     if sentence and not named:
         opening = marks.article.passages[sentence.passage]
+        opening = max(opening, noun.start() - LONGEST_PASSAGE)
         told = marks.completed(marks.codes(opening, noun.start()))
         if len(told) == 2:  # noqa: PLR2004 - the two sides
             return told

@@ -21,6 +21,7 @@ class Meeting:
 
     provinces: frozenset[str]
     mentions: list[EventMark] = field(default_factory=list)
+    stay: DateMark | None = None
 
     @property
     def day(self) -> DateMark | None:
@@ -70,7 +71,7 @@ def meetings(marks: Marks, mentions: Sequence[EventMark]) -> list[Meeting]:
         day = (mention.date.month, mention.date.day, mention.date.until)
         place(days.setdefault(day, []), mention)
     found = [meeting for group in days.values() for meeting in group]
-    found = [meeting for meeting in found if not sums_up(meeting, found)]
+    found = without_sums(found)
     found += lead_only(found, general)
     for meeting in found:
         meeting.mentions.sort(
@@ -150,6 +151,16 @@ def sums_up(meeting: Meeting, found: Sequence[Meeting]) -> bool:
     return bool(parts) and frozenset().union(*parts) == meeting.provinces
 
 
+def without_sums(found: Sequence[Meeting]) -> list[Meeting]:
+    """Return the meetings told day by day, each with the longer stay that summed it up."""
+    sums = [meeting for meeting in found if sums_up(meeting, found)]
+    kept = [meeting for meeting in found if meeting not in sums]
+    for meeting in kept:
+        stays = (other.day for other in sums[:MOST_MEETINGS] if other.day)
+        meeting.stay = next((s for s in stays if falls_into(meeting.day, s)), None)
+    return kept
+
+
 def falls_into(day: DateMark | None, stay: DateMark) -> bool:
     """Whether a single day is one of a longer stay."""
     if day is None or day.until or stay.until is None or not (day.month and day.day):
@@ -219,12 +230,13 @@ def event(marks: Marks, meeting: Meeting, known: Known) -> Event:
 
 def known_days(meeting: Meeting, all_meetings: Sequence[Meeting]) -> list[DateMark]:
     """Return the days with a printed year of the other meetings of the same provinces."""
-    return [
+    days = [
         other.day
         for other in all_meetings
         if other is not meeting and other.day and other.day.year
         if other.provinces >= meeting.provinces
     ]
+    return [meeting.stay, *days] if meeting.stay and meeting.stay.year else days
 
 
 def evidence(meeting: Meeting) -> tuple[tuple[int, int], ...]:

@@ -32,6 +32,8 @@ SIDE = re.compile(r"(?:phía|đoàn|bên|thay mặt|lãnh đạo)[^.;:]{0,60}$")
 DIPLOMAT = any_of(lexicon.DIPLOMATS)
 COUNTRY = {code: any_of(words) for code, words in lexicon.COUNTRY_TITLES.items()}
 MOST_EVIDENCE = 3
+LONGEST_PASSAGE = 3000
+MOST_MENTIONS = 200
 
 
 def persons(marks: Marks, papers: Sequence[Paper]) -> list[Person]:
@@ -134,11 +136,12 @@ def by_passage(marks: Marks, mentions: list[PersonMark], country: str) -> str | 
     So where an article tells of several of them, each met in its own passage; a town
     called after the party is enough.
     """
-    for mark in mentions:
+    for mark in mentions[:MOST_MENTIONS]:
         sentence = marks.article.sentence_at(mark.start)
         if sentence is None:
             continue
         opening = marks.article.passages[sentence.passage]
+        opening = max(opening, mark.start - LONGEST_PASSAGE)
         named = {
             province.code
             for province in marks.provinces.within(opening, mark.start)
