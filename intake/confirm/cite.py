@@ -11,6 +11,9 @@ from intake.passages import sentence_around, telling
 from sources.models import Basis
 
 
+MOST_PARAGRAPHS = 32_767
+
+
 @dataclass(frozen=True)
 class Stated:
     """One fact as its source has it.
@@ -80,6 +83,10 @@ def _write(row: Any, one: Taken, fact: Stated, start: int, end: int) -> None:
     )
 
 
-def paragraph(text: str, start: int) -> int:
-    """Return the number, from 1, of the paragraph an offset lies in."""
-    return len([block for block in text[: start + 1].split("\n") if block.strip()])
+def paragraph(text: str, start: int) -> int | None:
+    """Return the number, from 1, of the paragraph an offset lies in.
+
+    None beyond what its column holds, where nobody counts any more.
+    """
+    number = len([block for block in text[: start + 1].split("\n") if block.strip()])
+    return number if number <= MOST_PARAGRAPHS else None
