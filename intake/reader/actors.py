@@ -50,7 +50,7 @@ HAS = re.compile(r"\s+(?:cũng )?đã(?!\w)")
 SUBJECT_LEAD = re.compile(
     r"\s*(?:(?:mỗi|hằng|hàng) năm,?\s*)?(?:(?:về|theo|trên|trong|đối với)[^,;:]{1,60}"
     r"(?:, (?!tỉnh|phía)\w+(?: \w+){0,2}){0,2}[,:]\s*|"
-    r"bên cạnh đó,\s*|đồng thời,\s*|ngoài ra,\s*)?"
+    r"trước khi (?:sáp nhập|hợp nhất)[^,]{0,20},\s*|bên cạnh đó,\s*|đồng thời,\s*|ngoài ra,\s*)?"
     r"(?:hai (?:bên|tỉnh) [^,;:.]{0,30}:\s*)?"
     rf"(?:phía |chính quyền |lãnh đạo |{OF_PROVINCE})?(?:tỉnh |thủ đô |thành phố )?$"
 )

@@ -78,9 +78,14 @@ HIGHLY = re.compile(
 TOPICAL = re.compile(
     r"\s*(?:cũng )?(?:về|trên|trong|đối với) (?:lĩnh vực |công tác |mặt )?[^;:.]{2,60}[,:]"
 )
-COUNTED_OFF = re.compile(rf"\s*{one_of(lexicon.COUNTED_OFF)},?\s+")
+COUNTED_OFF = re.compile(rf"\s*{one_of(lexicon.COUNTED_OFF)},?\s+(?!ngày |[(\d])")
 # "Công an hai tỉnh được giao ...": said among what is agreed.
 GIVEN = re.compile(r"[^.;:]{3,90}?(?<!\w)(?:được|là) giao(?: cho)?(?!\w)")
+# "Buổi làm việc đi tới ba điểm đồng thuận.": they are told by the sentences behind.
+REACHED = re.compile(
+    r"(?:đi đến|đi tới|đạt được) (?:\w+ )?(?:điểm|nội dung|vấn đề) "
+    r"(?:đồng thuận|thống nhất|nhất trí)[^.;:,]{0,20}[.:]"
+)
 DOING = any_of(lexicon.IMPERATIVES)
 MEETING_SET = re.compile(
     r"(?:hội nghị|hội đàm|buổi làm việc|chuyến thăm)[^,;]{0,40}? (?:sẽ |dự kiến )?"

@@ -56,6 +56,7 @@ AHEAD_BEHIND = re.compile(
 CARRIED_OUT = re.compile(
     r"[^,.;:]{0,60}? (?:đã |được )+(?:cơ bản )?(?:hoàn thành|triển khai|thực hiện)(?! (?:ký|kí))(?!\w)"
 )
+EXPIRES = re.compile(r"[^,.;:]{0,60}? (?:sẽ |đã )?hết (?:hiệu lực|hạn)(?!\w)")
 THEY_SIGNED = re.compile(
     r"[^,.;:]{0,30}? mà [^,.;:]{2,30}? (?:đã |cùng )+(?:ký|kí)(?: kết)?(?!\w)"
 )
@@ -283,7 +284,7 @@ def nearest_verb(low: str, floor: int, start: int) -> tuple[str | None, int]:
 
 def said_behind(low: str, sentence: Sentence, match: re.Match[str]) -> str | None:
     """Return what the words behind a paper tell of it where no verb of signing does."""
-    for words in (CARRIED_OUT, THEY_SIGNED):
+    for words in (CARRIED_OUT, EXPIRES, THEY_SIGNED):
         if words.match(low, match.end(), sentence.end):
             return "earlier"
     one_of_them = ONE_OF_THEM.match(low[sentence.start : match.start()])

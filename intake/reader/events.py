@@ -27,6 +27,9 @@ NOT_TRAILING = re.compile(
 )
 # "Hội nghị sơ kết biên bản, tổ chức sáng ...": the verb takes the day to the meeting.
 HELD_ON = re.compile(r"[, ](?:được |đã )?(?:tổ chức|diễn ra)(?: vào| hôm)?\s*$")
+TAKES_DAY = re.compile(
+    r"(?:diễn ra|tổ chức|khai mạc|bế mạc|khép lại|kết thúc)(?: vào| hôm| trong)?[^,]*$"
+)
 POSTPONED = any_of(lexicon.POSTPONED)
 NOT_AS_PLANNED = any_of(lexicon.NOT_AS_PLANNED)
 CANCELLED = any_of(lexicon.CANCELLED)
@@ -186,7 +189,7 @@ def trails(
     apart = NOT_TRAILING.search(gap) and not HELD_ON.search(gap)
     if apart or re.search(r"(?<!\w)ký", gap):
         return False
-    tight = "," not in gap.rstrip(" ,") or re.search(r"(?:diễn ra|tổ chức)[^,]*$", gap)
+    tight = "," not in gap.rstrip(" ,") or TAKES_DAY.search(gap)
     return bool(tight) and not re.search(r"[;.] |(?<!\w)và $", gap)
 
 

@@ -144,7 +144,7 @@ def read_sentence(
     """Yield the items of a sentence, and keep in mind what it opens or ends."""
     low, start, end = marks.article.low, sentence.start, sentence.end
     roster.move_to(sentence)
-    if is_topic_line(low, sentence):
+    if is_topic_line(low, sentence) or only_opens(low, sentence, context):
         return
     agreeing_yet = context.force == "agreed" and sentence.passage == context.passage
     if in_english := list(english(marks, sentence, roster, agreeing=agreeing_yet)):
@@ -193,6 +193,15 @@ def request(
     context.speaker = roster.speaker(start, verb.start()) or context.named
     span = max(start, begin), end
     yield from split(marks, span, "proposed", "proposal_verb", roster, context)
+
+
+def only_opens(low: str, sentence: Sentence, context: Context) -> bool:
+    """Whether a sentence says that points were agreed, which those behind it tell."""
+    if not agreeing.REACHED.search(low, sentence.start, sentence.end):
+        return False
+    context.force = "agreed"
+    context.passage = context.listing = sentence.passage
+    return True
 
 
 def is_topic_line(low: str, sentence: Sentence) -> bool:

@@ -137,7 +137,7 @@ ABBREVIATIONS: Final = frozenset(
 )
 # Capitalised runs that open with one of these name a body or a land, not a person.
 BODIES: Final = frozenset(
-    "sở bộ ban ủy hội đảng việt trung cục viện công liên mặt tỉnh quân quốc đồn ubnd "
+    "phía sở bộ ban ủy hội đảng việt trung cục viện công liên mặt tỉnh quân quốc đồn ubnd "
     "hđnd mttq lào gms qp-an chdcnd bch đbqh cửa khu nhà cộng chính huyện thành nhân "
     "thủ phó bí chủ giám trưởng đội nghị hiệp kinh nước asean cbta thường "
     "đại đồng the vietnam laos lao".split()
@@ -296,7 +296,7 @@ IMPERATIVES: Final = phrases("""
 # "Một là ..., hai là ...": a list within a passage.
 COUNTED_OFF: Final = phrases("""
     một là | hai là | ba là | bốn là | năm là | sáu là | bảy là | tám là | chín là |
-    mười là | thứ nhất""")
+    mười là | thứ nhất | thứ hai | thứ ba | thứ tư | thứ năm | thứ sáu""")
 # By what words an official says what the own side will do for the other.
 SAYS: Final = phrases("""
     khẳng định | cho biết | cho hay | nói | thông tin | thông tin thêm | thông báo |
@@ -343,7 +343,7 @@ OWN_ECONOMY: Final = phrases("""
 SHARED: Final = phrases("""
     hai bên | hai tỉnh | các tỉnh | hai địa phương | giữa hai | giữa 3 | giữa ba |
     ba tỉnh | 3 tỉnh |
-    hài cốt | song phương | hai nước | kim ngạch | kim nghạch | xuất nhập khẩu | tỉnh bạn |
+    hài cốt | cặp cửa khẩu | song phương | hai nước | kim ngạch | kim nghạch | xuất nhập khẩu | tỉnh bạn |
     lưu học sinh | nhờ sự | hai ngành | các bên | giữa các""")
 ATTRIBUTIONS: Final = phrases("""
     nhìn lại | nhận thấy |

@@ -13,6 +13,7 @@ PAPER = first_of((*page_words.OUTLET_OPENERS, *page_words.PAPERS))
 NAME_WORD = re.compile(
     rf"[{CAPITALS}][\w.’'-]*$|(?:và|của|tỉnh|điện|tử|truyền|hình|phát|thanh|thông|tin)$|[-&]$"
 )
+ISSUE = re.compile(rf"{PAPER.pattern} .{{2,50}} số \d{{1,4}}$")
 LONGEST_NAME = 40
 LONGEST_LINE = 60
 LONGEST_HEADLINE = 200
@@ -30,6 +31,8 @@ def is_control(low: str) -> bool:
 
 def is_masthead(line: str, low: str, following: str) -> bool:
     """Whether a line is a paper's name, all of it, with a headline still to come."""
+    if ISSUE.match(low) and is_headline(following):
+        return len(line) <= LONGEST_LINE
     opening = PAPER.match(low)
     if opening is None or len(line) > LONGEST_LINE or not is_headline(following):
         return False

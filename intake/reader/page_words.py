@@ -66,6 +66,6 @@ DATE_LINE: Final = phrases("""
     thứ 4 | thứ 5 | thứ 6 | thứ 7 | cập nhật | lần cuối | ngày đăng | đăng ngày |
     đăng lúc | xuất bản | ngày | lúc | gmt | utc | published | updated | on | at | am |
     pm | monday | tuesday | wednesday | thursday | friday | saturday | sunday | giờ |
-    phút | vào | đăng | ict | đã | được | bài | thời gian | date | posted | sáng | chiều
+    phút | phát hành | ra ngày | vào | đăng | ict | đã | được | bài | thời gian | date | posted | sáng | chiều
     | tối | trước""")
 ARCHIVE: Final = ("ảnh tư liệu", "ảnh: tư liệu", "tư liệu)", "(tl)", "ảnh minh họa")

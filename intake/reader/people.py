@@ -56,7 +56,7 @@ def people(article: Article, provinces: list[ProvinceMark]) -> list[PersonMark]:
         if start < done:
             continue  # inside the titles of the person before
         if mark := introduced(article, start, end, follows_province=follows_province):
-            found[mark.start] = mark
+            found[mark.start] = mark = own_titles(article, mark, done)
             done = mark.last
     known = {mark.name for mark in found.values()}
     for start, end, _ in runs:
@@ -64,6 +64,15 @@ def people(article: Article, provinces: list[ProvinceMark]) -> list[PersonMark]:
         if name in known and start not in found:
             found[start] = PersonMark(start, end, name, None, ())
     return [whole_name(article, found[start], known) for start in sorted(found)]
+
+
+def own_titles(article: Article, mark: PersonMark, floor: int) -> PersonMark:
+    """Return a mark without the titles of who was named before it, in a row of officials."""
+    if mark.title_span is None or mark.title_span[0] >= floor or mark.start < floor:
+        return mark
+    head = titles.HEAD.search(article.low, floor, mark.start)
+    span = (head.start(), mark.title_span[1]) if head else None
+    return person(article, mark.start, mark.end, span)
 
 
 def name_runs(
@@ -119,7 +128,14 @@ def introduced(
         end = through_hyphen(article, end)
     if HISTORIC.search(low, start, end) or titles.HEAD.match(low, start):
         return None
-    if follow := titles.after(article.text, low, end):
+    follow = titles.after(article.text, low, end)
+    if (
+        follow
+        and titles.before(low, start) is not None
+        and names_another(article, follow)
+    ):
+        follow = None
+    if follow:
         if titled or listed or titles.before(low, start) is not None:
             return person(article, start, end, follow)
         return None
@@ -128,6 +144,16 @@ def introduced(
     if titled and not MEMORIAL.search(behind[: titled.start()]):
         return person(article, start, end, None)
     return None
+
+
+def names_another(article: Article, span: tuple[int, int]) -> bool:
+    """Whether the titles behind a name are those of the next in a row: "... X, Chủ tịch Y"."""
+    first = re.split(r",|\svà\s", article.text[slice(*span)])[0]
+    runs = list(RUN.finditer(first))
+    words = runs[-1][0].split() if runs else []
+    vietnamese = len(words) > SHORTEST and words[0].lower() in lexicon.SURNAMES
+    bare = runs and BARE_TAIL.search(shadow(first[: runs[-1].start()]))
+    return any("-" in word for word in words) or bool(vietnamese and bare)
 
 
 def titles_before(

@@ -10,7 +10,7 @@ from intake.reader.marks import Marks, recognise
 from intake.reader.segment import segment
 from intake.reader.years import Known, latest_fact
 
-READER_VERSION = "1.1"
+READER_VERSION = "1.2"
 
 
 def read(text: str, gazetteer: Gazetteer) -> Reading:

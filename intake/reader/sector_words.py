@@ -42,7 +42,7 @@ SECTORS: Final = {
         thương mại | kim ngạch | kim nghạch | chợ phiên | chợ biên giới | công nghiệp |
         giao thương | thuế | năng lượng | điện gió | kinh doanh | trao đổi hàng hóa"""),
     "transport": phrases("""
-        lái xe | phương tiện | bến bãi | bến xe | cầu hữu nghị | xe quá cảnh |
+        tuyến bay | đoạn đường | bãi đỗ |         lái xe | phương tiện | bến bãi | bến xe | cầu hữu nghị | xe quá cảnh |
         xe chở | đường nối | road | roads | expressway | bus route | railway |
         transport | seaport |
         quốc lộ | đường bộ | cảng | gms | hành lang | giao thông | tuyến đường | vận tải
@@ -70,7 +70,7 @@ SECTORS: Final = {
         cấp thuốc | dịch bệnh | bệnh viện | phòng dịch | khám bệnh | bác sĩ | sức khỏe |
         covid-19"""),
     "culture": phrases("""
-        lữ hành | tour |
+        đua thuyền | giải đua |         lữ hành | tour |
         đài truyền thanh |
         bảo tồn | biểu diễn | triển lãm | giao hữu | bóng đá | tourism |
         tourist | culture | cultural | festival |

@@ -242,3 +242,42 @@ def test_where_a_diplomat_is_posted_belongs_to_the_title(reading):
         "Đại sứ quán Việt Nam tại Lào.\n"
     )
     assert people(reading, text)[0][1] == ["Tham tán Đại sứ quán Việt Nam tại Lào"]
+
+
+def test_a_row_of_officials_gives_each_the_title_in_front_of_the_name(reading):
+    text = (
+        f"{HEADLINE}\n\nSáng 3/4/2025, Hà Tĩnh và Khăm Muộn hội đàm. Đồng chủ trì là Chủ tịch UBND tỉnh Hà Tĩnh "
+        "Lê Bun Xuân, Phó Tỉnh trưởng Khăm Muộn Bun-mi Thíp-phạ-vông.\n"
+    )
+    assert [person[:3] for person in people(reading, text)] == [
+        ("Lê Bun Xuân", ["Chủ tịch UBND tỉnh Hà Tĩnh"], "VN-23"),
+        ("Bun-mi Thíp-phạ-vông", ["Phó Tỉnh trưởng Khăm Muộn"], "LA-KH"),
+    ]
+
+
+def test_points_reached_are_told_by_the_sentences_behind(reading):
+    text = (
+        "Buổi làm việc đi tới hai điểm đồng thuận. Thứ nhất, hai tỉnh mở thêm một làn riêng cho xe chở nông sản. "
+        "Thứ hai, trực ban hai trạm trao đổi số liệu hằng ngày.\n"
+    )
+    assert [force for force, *_ in items(reading, text)] == ["agreed", "agreed"]
+
+
+def test_the_issue_of_a_bulletin_is_its_name_and_day(cut):
+    article = cut(
+        f"Bản tin Biên giới số 7\n\n{HEADLINE}\n(Phát hành ngày 30/6/2024)\n\n{BODY}"
+    )
+    assert (article.outlet, article.published_on) == (
+        "Bản tin Biên giới số 7",
+        "2024-06-30",
+    )
+
+
+def test_a_meeting_that_closes_on_a_day_is_of_that_day(reading):
+    text = (
+        "Hợp tác ba tỉnh\n\nHội nghị hợp tác ba tỉnh Sơn La, Hủa Phăn và Luông Pha Bang khép lại ngày "
+        "13/11/2025 tại phường Tô Hiệu.\n"
+    )
+    assert [(e["date"], e["provinces"]) for e in reading(text)["events"]] == [
+        ("2025-11-13", ["LA-HO", "LA-LP", "VN-05"])
+    ]

@@ -76,4 +76,4 @@ def test_the_second_example_announces_two_summits_and_dates_two_earlier_ones(rea
 
 
 def test_the_version_of_the_reader_is_stated():
-    assert READER_VERSION == "1.1"
+    assert READER_VERSION == "1.2"

@@ -47,26 +47,16 @@ FLOOR_OF_MORE = {
     "item sectors": 0.97,
     "item actors": 0.97,
 }
-# Eight articles by another hand: what they were first read with.
-FIRST_READ = {
-    "title": 0.5,
-    "outlet": 0.61,
-    "published on": 0.5,
-    "events": 0.63,
-    "event date": 0.28,
-    "event place": 0.66,
-    "people (name + province)": 0.87,
-    "head of delegation": 0.9,
-    "signatory": 0.61,
-    "titles": 0.93,
-    "documents": 0.78,
-    "documents, all right": 0.42,
-    "items found": 0.75,
-    "item force": 0.97,
-    "item sectors": 0.82,
-    "item actors": 0.95,
+# Articles in yet other hands; what is missed there is told in the corpus's page.
+FLOOR_OF_OTHERS = {
+    **FLOOR,
+    "events": 0.9,
+    "event date": 0.9,
+    "event provinces": 0.9,
+    "event status + kind": 0.9,
+    "items found": 0.95,
+    "item sectors": 0.92,
 }
-FIRST_WRONG = 11
 MOST_PIECES_PER_ARTICLE = 3
 
 
@@ -110,13 +100,22 @@ def test_no_fact_of_the_second_set_is_wrong(total_of_more):
     assert total_of_more.wrong_facts() == []
 
 
-def test_articles_by_another_hand_are_read_no_worse_than_at_first(gazetteer):
-    another = score_of_more(gazetteer, "g*")
+@pytest.fixture(scope="module")
+def total_of_others(gazetteer):
+    return score_of_more(gazetteer, "g*")
+
+
+def test_no_row_of_the_articles_by_others_falls_below_its_floor(total_of_others):
     below = {
-        row: f1 for row, least in FIRST_READ.items() if (f1 := another.f1(row)) < least
+        row: total_of_others.f1(row)
+        for row, floor in FLOOR_OF_OTHERS.items()
+        if (total_of_others.f1(row) or 0) < floor
     }
-    assert below == {}, table(another)
-    assert len(another.wrong_facts()) <= FIRST_WRONG, table(another)
+    assert below == {}, table(total_of_others)
+
+
+def test_no_fact_of_the_articles_by_others_is_wrong(total_of_others):
+    assert total_of_others.wrong_facts() == []
 
 
 def test_items_are_not_cut_to_pieces(total):
