@@ -10,7 +10,6 @@ from intake.confirm.taken import Taken
 from intake.passages import sentence_around, telling
 from sources.models import Basis
 
-
 MOST_PARAGRAPHS = 32_767
 
 
