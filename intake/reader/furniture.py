@@ -128,11 +128,11 @@ def name_above(
     name = text[slice(*line)].strip()
     headline = next((text[a:b].rstrip() for a, b in rest if is_titular(low, a, b)), "")
     dated = date_line(low, *rest[0])
-    if masthead.is_masthead(name, low[slice(*line)], headline) or (
-        dated and masthead.is_name_over_date(name, headline, is_province)
-    ):
+    words = low[slice(*line)].strip()
+    if masthead.is_masthead(name, words, headline):
         return name
-    return None
+    over_date = masthead.is_name_over_date(name, words, headline, is_province)
+    return name if dated and over_date else None
 
 
 def is_titular(low: str, start: int, end: int) -> bool:

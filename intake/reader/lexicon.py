@@ -302,8 +302,8 @@ SAYS: Final = phrases("""
     khẳng định | cho biết | cho hay | nói | thông tin | thông tin thêm | thông báo |
     cam kết | hứa""")
 GIVES: Final = phrases("""
-    cử | dành | cấp | hỗ trợ | tiếp nhận | đào tạo | bố trí | tiếp tục duy trì | tặng |
-    giúp | nhận | mở | xây dựng | tạo điều kiện""")
+    cử | dành | cấp | hỗ trợ | tiếp nhận | đào tạo | tiếp tục duy trì | tặng | giúp |
+    nhận""")
 CONNECTORS: Final = phrases("""
     cùng đó | bên cạnh đó | đồng thời | ngoài ra | cùng với đó | song song |
     cùng với việc | hơn nữa | đặc biệt | trong đó | về | trên lĩnh vực | trong lĩnh vực

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from intake.reader import page_words
-from intake.reader.patterns import CAPITALS, first_of, one_of
+from intake.reader.patterns import CAPITALS, any_of, first_of, one_of
 
 SECTIONS = one_of(page_words.RUBRICS)
 RUBRIC = re.compile(rf"\s*{SECTIONS}(?:\s*[-–—|/&,]\s*{SECTIONS})*\s*$")
@@ -14,6 +14,7 @@ NAME_WORD = re.compile(
     rf"[{CAPITALS}][\w.’'-]*$|(?:và|của|tỉnh|điện|tử|truyền|hình|phát|thanh|thông|tin)$|[-&]$"
 )
 ISSUE = re.compile(rf"{PAPER.pattern} .{{2,50}} số \d{{1,4}}$")
+NAMED = any_of(page_words.PAPER_NAMES)
 LONGEST_NAME = 40
 LONGEST_LINE = 60
 LONGEST_HEADLINE = 200
@@ -40,12 +41,15 @@ def is_masthead(line: str, low: str, following: str) -> bool:
 
 
 def is_name_over_date(
-    line: str, following: str, is_province: Callable[[str], bool]
+    line: str, low: str, following: str, is_province: Callable[[str], bool]
 ) -> bool:
-    """Whether a line above a day and a headline, short and in capitals, is a paper's name."""
+    """Whether a line above a day and a headline, short and in capitals, is a paper's name.
+
+    A word of such names must be in it: the line may be the headline, or words above it.
+    """
     plain = line.replace(" ", "").isalpha() and line.isupper()
     short = len(line) <= LONGEST_NAME and not is_province(line)
-    return plain and short and is_headline(following)
+    return plain and short and is_headline(following) and bool(NAMED.search(low))
 
 
 def is_headline(line: str) -> bool:

@@ -42,6 +42,10 @@ OUTLET_OPENERS: Final = phrases("""
     trang thông tin | trang thông tin điện tử | cổng ttđt | ttx | ttxvn | bản tin | chuyên trang | thông tấn | thông tấn xã""")
 # Papers by their kind, as a line of its own at the top of a page.
 PAPERS: Final = ("nhật báo", "tuần báo", "thời báo", "nguyệt san", "tuần san")
+# What a paper may be called where no word for a paper stands before its name.
+PAPER_NAMES: Final = phrases("""
+    biên phòng | miền | ngày nay | hôm nay | thời nay | nhân dân | quân đội | công an |
+    tin tức | biên giới | đại đoàn kết | tiền phong | lao động | tuổi trẻ | thanh niên""")
 # Sections of a paper, which stand above a headline.
 RUBRICS: Final = phrases("""
     thời sự | tin vắn | tin tức | tin nhanh | chính trị | xã hội | kinh tế | đối ngoại |

@@ -33,6 +33,11 @@ def test_a_name_in_capitals_above_the_date_line_is_the_papers(cut):
     )
 
 
+def test_other_words_in_capitals_above_the_date_line_name_no_paper(cut):
+    article = cut(f"THẮT CHẶT TÌNH ANH EM\n13/06/2024\n{HEADLINE}\n\n{BODY}")
+    assert article.outlet is None
+
+
 def test_a_headline_in_capitals_stays_the_headline(cut):
     article = cut(f"THẮM TÌNH HỮU NGHỊ\n\n{BODY}")
     assert article.text[slice(*article.title)] == "THẮM TÌNH HỮU NGHỊ"
@@ -194,6 +199,11 @@ def test_what_an_official_says_the_own_side_will_do_is_an_uncertain_promise(read
     assert [(force, actors) for force, _, actors in items(reading, text)] == [
         ("agreed", ["VN-23"])
     ]
+
+
+def test_what_an_official_plans_at_home_is_no_promise(reading):
+    text = "Ông Lê Văn Lạc, Chủ tịch UBND tỉnh Hà Tĩnh cho biết tỉnh sẽ xây dựng sân bay mới."
+    assert items(reading, text) == []
 
 
 def test_counted_results_go_on_through_their_passage(reading):
