@@ -251,7 +251,7 @@ def is_another(paper: Paper, other: Paper) -> bool:
         return True
     if other.mentions[0].is_one_of_them:
         return True
-    if paper.bodies and other.bodies and not paper.bodies & other.bodies:
+    if of_other_bodies(paper, other):
         return True
     if paper.kinds & other.kinds:
         return False
@@ -261,16 +261,21 @@ def is_another(paper: Paper, other: Paper) -> bool:
     return beside or other.is_further
 
 
+def of_other_bodies(paper: Paper, other: Paper) -> bool:
+    """Whether quite other bodies are the sides of two papers."""
+    return bool(paper.bodies and other.bodies) and not paper.bodies & other.bodies
+
+
 def is_apart(paper: Paper, other: Paper) -> bool:
     """Whether two mentions with one label are of papers that are never the same.
 
-    One is a plan or an annex, or quite other people sign.
+    One is a plan or an annex, or quite other people or bodies sign.
     """
     differ = paper.kinds != other.kinds and (paper.kinds | other.kinds) & APART
     strangers = (
         paper.signers and other.signers and not {*paper.signers} & {*other.signers}
     )
-    return bool(differ or strangers)
+    return bool(differ or strangers) or of_other_bodies(paper, other)
 
 
 def same_earlier(paper: Paper, other: Paper) -> bool:

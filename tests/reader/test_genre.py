@@ -156,6 +156,14 @@ def test_a_plan_with_the_label_of_the_minutes_is_a_paper_of_its_own(reading):
     assert [paper[0] for paper in documents(reading, text)] == ["minutes", "plan"]
 
 
+def test_papers_of_police_and_army_with_one_label_are_two(reading):
+    text = (
+        "Công an hai tỉnh ký Thỏa thuận hợp tác năm 2026.\n\n"
+        "Bộ đội Biên phòng hai bên ký Thỏa thuận hợp tác năm 2026.\n"
+    )
+    assert len(documents(reading, text)) == 2
+
+
 @pytest.mark.parametrize(
     "text",
     [
