@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.apps import apps
-from django.db.models import Q
 from django.http import Http404, HttpResponseBase, HttpResponsePermanentRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +14,7 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from publication.filters import BadQuery, ChangeFilterSet, Fault, StrictFilterSet
 from publication.gone import successor_of, withdrawal_of
-from publication.models import Change, Record
+from publication.models import Change
 from publication.serializers import ChangeSerializer, address, names_of
 
 REFERENCE = r"[A-Za-z0-9][A-Za-z0-9.\-]{0,119}"
@@ -140,14 +138,7 @@ class ChangeViewSet(PublicViewSet):
     serializer_class = ChangeSerializer
 
     def get_queryset(self) -> Any:
-        """Return what concerns public records, and every withdrawal and merge."""
-        condition = Q(kind__in=[Change.Kind.WITHDRAWAL, Change.Kind.MERGE])
-        for model in apps.get_models():
-            if issubclass(model, Record):
-                public = model.objects.public().values("reference")
-                name = model._meta.model_name
-                condition |= Q(record_type=name, reference__in=public)
-        return self.queryset.filter(condition)
+        return self.queryset.public()
 
 
 def one_of(request: Request, name: str, accepted: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.validators import RegexValidator
@@ -14,6 +15,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from publication.history import ReasonedHistory
+from publication.reports import CorrectionReport
 
 REFERENCE_LENGTH = 120
 # As much of a value as a sentence about it repeats.
@@ -89,6 +91,14 @@ class Tracked(models.Model):
     def public_condition(cls, prefix: str = "") -> Q:
         """Return what makes a row public, for a query that starts ``prefix`` above."""
         return Q(**{f"{prefix}{path}__state": State.PUBLISHED for path in cls.follows})
+
+    @property
+    def concerns_public(self) -> bool:
+        """Whether public pages may be others when this row is.
+
+        One without a state of its own always counts: what it follows decides.
+        """
+        return True
 
     @property
     def is_public(self) -> bool:
@@ -200,6 +210,10 @@ class Record(Tracked):
         return self.published_at is not None
 
     @property
+    def concerns_public(self) -> bool:
+        return self.was_public
+
+    @property
     def is_public(self) -> bool:
         return self.is_published and super().is_public
 
@@ -304,6 +318,19 @@ class ChangeQuerySet(models.QuerySet):
     def of(self, reference: str) -> ChangeQuerySet:
         return self.filter(reference=reference)
 
+    def corrections(self) -> ChangeQuerySet:
+        return self.filter(kind=Change.Kind.CORRECTION)
+
+    def public(self) -> ChangeQuerySet:
+        """Return what concerns public records, and every withdrawal and merge."""
+        condition = Q(kind__in=[Change.Kind.WITHDRAWAL, Change.Kind.MERGE])
+        for model in apps.get_models():
+            if issubclass(model, Record):
+                public = model.objects.public().values("reference")
+                name = model._meta.model_name
+                condition |= Q(record_type=name, reference__in=public)
+        return self.filter(condition)
+
 
 class Change(models.Model):
     """One public event in the life of a record: the log others synchronise by."""
@@ -330,6 +357,13 @@ class Change(models.Model):
         on_delete=models.SET_NULL,
         null=True,
         related_name="+",
+    )
+    report = models.ForeignKey(
+        CorrectionReport,
+        verbose_name=_("report of an error"),
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="corrections",
     )
 
     objects = ChangeQuerySet.as_manager()
