@@ -86,6 +86,8 @@ class ReadingQuerySet(TrackedQuerySet):
 class Reading(Tracked):
     """One run of the reader over a source, by one version of the reader."""
 
+    concerns_public = False  # staff alone see it
+
     class State(models.TextChoices):
         NEW = "new", _("New")
         IN_PROGRESS = "in_progress", _("In progress")
@@ -188,6 +190,8 @@ class Suggestion(Tracked):
     Nothing becomes a record without a decision, and deciding twice changes nothing.
     """
 
+    concerns_public = False
+
     class Kind(models.TextChoices):
         EVENT = "event", _("Event")
         PERSON = "person", _("Person")
@@ -275,6 +279,8 @@ class Suggestion(Tracked):
 
 class Choice(Tracked):
     """What a person decided about one field of a suggestion, at their own time."""
+
+    concerns_public = False
 
     class Decision(models.TextChoices):
         # Taken as the article has it; where the record says otherwise, both stand.

@@ -7,6 +7,8 @@ from typing import Any
 
 from simple_history.models import HistoricalRecords
 
+from publication import stamp
+
 _reason: ContextVar[str | None] = ContextVar("reason", default=None)
 
 
@@ -21,10 +23,20 @@ def because(reason: str) -> Iterator[None]:
 
 
 class ReasonedHistory(HistoricalRecords):
-    """History whose lines say why, as the act that wrote them does."""
+    """History whose lines say why, as the act that wrote them does.
+
+    What may be seen outside leaves its mark on the data stamp with it.
+    """
 
     def get_change_reason_for_object(
         self, instance: Any, history_type: str, using: str
     ) -> str | None:
         own = super().get_change_reason_for_object(instance, history_type, using)
         return own or _reason.get()
+
+    def create_historical_record(
+        self, instance: Any, history_type: str, using: str | None = None
+    ) -> None:
+        super().create_historical_record(instance, history_type, using=using)
+        if instance.concerns_public:
+            stamp.touch()

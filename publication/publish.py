@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from publication import stamp
 from publication.models import Change, Record, State, reach
 
 
@@ -134,6 +135,7 @@ def log(
     reason: str = "",
 ) -> Change:
     """Write one line of the public log."""
+    stamp.touch()
     return Change.objects.create(
         reference=record.reference,
         record_type=record._meta.model_name,
