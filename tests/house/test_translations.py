@@ -103,5 +103,5 @@ def test_english_counts_one_and_many():
 
 def test_lao_pages_show_vietnamese_where_no_lao_is_known():
     with translation.override("lo"):
-        said = [translation.gettext("Minutes"), translation.gettext("Draft")]
-    assert said == ["ບົດບັນທຶກ", "Bản nháp"]
+        said = [translation.gettext("Minutes"), translation.gettext("Reject")]
+    assert said == ["ບົດບັນທຶກ", "Bỏ"]
