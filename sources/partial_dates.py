@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
@@ -105,11 +106,10 @@ def _exists(year: str, month: str | None, day: str | None) -> bool:
 
 def _display_point(point: str) -> str:
     year, month, day = _numbers(point)
-    numbers = {"year": year, "month": month, "day": day}
     if day:
-        return pgettext("partial date", "%(day)d/%(month)d/%(year)d") % numbers
+        return date_format(date(year, month, day), "SHORT_DATE_FORMAT")
     if month:
-        return pgettext("partial date", "%(month)d/%(year)d") % numbers
+        return date_format(date(year, month, 1), "YEAR_MONTH_FORMAT")
     return str(year)
 
 
