@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Any, NoReturn
 
 import environ
@@ -50,6 +51,18 @@ def whole_number(name: str, default: int, least: int = 0) -> int:
     if not re.fullmatch(r"\d{1,6}", value) or int(value) < least:
         refuse(name, value, f"Use a whole number from {least} up.")
     return int(value)
+
+
+def networks(name: str) -> list[IPv4Network | IPv6Network]:
+    """Return addresses and networks separated by commas: ``127.0.0.1,10.0.0.0/8``."""
+    value = env.str(name, "")
+    parts = [part for text in value.split(",") if (part := text.strip())]
+    try:
+        return [ip_network(part) for part in parts]
+    except ValueError:
+        return refuse(
+            name, value, "Use addresses or networks, such as 127.0.0.1,10.0.0.0/8."
+        )
 
 
 def secret_key(*, debug: bool) -> str:

@@ -9,6 +9,7 @@ from portal.environment import (
     database,
     env,
     month_day,
+    networks,
     refuse,
     secret_key,
     switch,
@@ -27,6 +28,8 @@ if not SITE_URL.startswith(("http://", "https://")):
     refuse("SITE_URL", SITE_URL, "Use an address that begins with https://.")
 REPORT_DAYS_AFTER_SIGNING = whole_number("REPORT_DAYS_AFTER_SIGNING", 15, least=1)
 PLAN_DUE = month_day("PLAN_DUE", "11-15")
+TRUSTED_PROXIES = networks("TRUSTED_PROXIES")
+CONTACT_DAYS = whole_number("CONTACT_DAYS", 90, least=1)
 
 INSTALLED_APPS = [
     "portal",
@@ -129,6 +132,7 @@ AXES_COOLOFF_TIME = 1
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "portal.senders.address_of"
 
 # Django knows no Lao; the entry is what its language tools ask for.
 LANG_INFO["lo"] = {
@@ -179,6 +183,7 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "portal.faults.forged"
 CSRF_COOKIE_SAMESITE = SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
 if SITE_URL.startswith("https://"):

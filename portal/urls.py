@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from portal.pages import (
+    corrections,
     followup,
     home,
     officials,
@@ -19,6 +20,8 @@ handler500 = "portal.faults.fault"
 
 pages: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
+    path("corrections/new/", corrections.new, name=corrections.NEW),
+    path("corrections/<str:number>/", corrections.sent, name="correction"),
     path("follow-up/", followup.followup, name="followup"),
     path(
         "partnerships/<reference:reference>/",

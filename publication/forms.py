@@ -8,11 +8,11 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from publication.models import Record
+from publication.models import CorrectionReport, Record
 from publication.references import register
 
 # What a form asks beside the facts of its row.
-ABOUT_THE_CHANGE = {"change_reason", "seen_at"}
+ABOUT_THE_CHANGE = {"change_reason", "answered_report", "seen_at"}
 REASON_LENGTH = 1000
 
 
@@ -59,9 +59,22 @@ class ReasonedForm(SeenForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Kept in the history."),
     )
+    answered_report = forms.ModelChoiceField(
+        label=capfirst(_("report of an error")),
+        queryset=CorrectionReport.objects.none(),
+        required=False,
+        help_text=_(
+            "The report that this correction answers, if it does: it is settled with "
+            "it, and visitors read that a reader pointed the error out."
+        ),
+    )
+    # The open reports about the record, for those who may handle them.
+    open_reports: ClassVar[Any] = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.open_reports is not None:
+            self.fields["answered_report"].queryset = self.open_reports
         if self.is_correction:
             field = self.fields["change_reason"]
             field.required = True
@@ -85,6 +98,21 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Visitors read it where the record was."),
     )
+
+
+class NoteForm(forms.Form):
+    """Asks what was found and done about a report; only staff read it."""
+
+    note = forms.CharField(
+        label=capfirst(_("note")),
+        max_length=REASON_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What was found and done. Only staff read it."),
+    )
+
+    def __init__(self, *args: Any, is_needed: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["note"].required = is_needed
 
 
 class RecordFormSet(forms.BaseInlineFormSet):

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from publication import stamp
-from publication.models import Change, Record, State, reach
+from publication.models import Change, CorrectionReport, Record, State, reach
 
 
 @transaction.atomic
@@ -100,10 +100,19 @@ def as_if_published(records: Iterable[Record], *, at: datetime) -> Iterator[None
 
 
 def correct(
-    record: Record, *, by: AbstractBaseUser | None, at: datetime, reason: str
+    record: Record,
+    *,
+    by: AbstractBaseUser | None,
+    at: datetime,
+    reason: str,
+    report: CorrectionReport | None = None,
 ) -> None:
-    """Say publicly that a published record was changed, when and why."""
-    log(record, Change.Kind.CORRECTION, by=by, at=at, reason=needed(reason))
+    """Say publicly that a published record was changed, when and why.
+
+    The report that led to it, if one did, is named beside it.
+    """
+    why = needed(reason)
+    log(record, Change.Kind.CORRECTION, by=by, at=at, reason=why, report=report)
 
 
 def lacking(record: Record) -> list[str]:
@@ -133,6 +142,7 @@ def log(
     by: AbstractBaseUser | None,
     at: datetime,
     reason: str = "",
+    report: CorrectionReport | None = None,
 ) -> Change:
     """Write one line of the public log."""
     stamp.touch()
@@ -143,4 +153,5 @@ def log(
         by=by,
         at=at,
         reason=reason,
+        report=report,
     )

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from publication.filters import BadQuery, Fault
 from publication.gone import successor_of, withdrawal_of
+from publication.models import Change
 
 View = Callable[..., HttpResponse]
 PAGE_SIZE = 50
@@ -96,10 +97,15 @@ def _withdrawn(request: HttpRequest, reference: str) -> HttpResponse:
     withdrawal = withdrawal_of(reference)
     if withdrawal is None:
         raise Http404(reference)
+    return withdrawn(request, withdrawal)
+
+
+def withdrawn(request: HttpRequest, withdrawal: Change) -> HttpResponse:
+    """Answer 410 with the day of a withdrawal and its reason."""
     on = timezone.localtime(withdrawal.at).date()
-    withdrawn = {
+    told = {
         "reference": withdrawal.reference,
         "on": date_format(on, "SHORT_DATE_FORMAT"),
         "reason": withdrawal.reason,
     }
-    return render(request, "410.html", {"withdrawn": withdrawn}, status=410)
+    return render(request, "410.html", {"withdrawn": told}, status=410)

@@ -15,9 +15,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from publication.admin.rows import REASON, TrackedAdmin, may
+from publication.admin.rows import REASON, TrackedAdmin, may, may_handle
 from publication.forms import ReasonForm
-from publication.models import Record, State, reach
+from publication.models import CorrectionReport, Record, State, reach
 from publication.publish import obstacles_of, publish, send_to_review, withdraw
 
 
@@ -93,8 +93,18 @@ class RecordAdmin(TrackedAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         if record := kwargs.get("obj"):
-            context |= {"acts": self.acts_on(request, record), "record": record}
+            context |= {
+                "acts": self.acts_on(request, record),
+                "record": record,
+                "open_reports": self.open_reports(request, record),
+            }
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def open_reports(self, request: HttpRequest, record: Record) -> list[Any]:
+        """Return what readers report of this record, for those who handle it."""
+        if not may_handle(request.user):
+            return []
+        return list(CorrectionReport.objects.open().about(record.reference))
 
     def acts_on(self, request: HttpRequest, record: Record) -> list[tuple[str, str]]:
         """Return label and address of each act this person may do to this record."""

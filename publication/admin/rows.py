@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from publication.admin.fields import CalmFields
 from publication.admin.history import HistoryPage
+from publication.correcting import answer
 from publication.forms import ReasonedForm
-from publication.models import Record, reach
+from publication.models import CorrectionReport, Record, reach
 from publication.publish import correct, lacking, refuse_loss
 from publication.references import register
 
@@ -26,6 +27,11 @@ def may(user: Any, act: str, model: Any) -> bool:
     """Say whether a person may do this to records of a kind: view, publish, …"""
     meta = model._meta
     return user.has_perm(f"{meta.app_label}.{act}_{meta.model_name}")
+
+
+def may_handle(user: Any) -> bool:
+    """Say whether a person may read and settle what readers report."""
+    return user.has_perm("publication.handle_correctionreport")
 
 
 class TrackedAdmin(HistoryPage, CalmFields, admin.ModelAdmin):
@@ -79,8 +85,10 @@ class TrackedAdmin(HistoryPage, CalmFields, admin.ModelAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         sections = [*super().get_fieldsets(request, obj)]
         if obj and self.has_change_permission(request, obj):
-            why = {"fields": ["change_reason", "seen_at"]}
-            sections.append((_("Why"), why))
+            asked = ["change_reason", "seen_at"]
+            if self.reports_to_answer(request, obj):
+                asked.insert(1, "answered_report")
+            sections.append((_("Why"), {"fields": asked}))
         return sections
 
     def get_form(
@@ -91,8 +99,16 @@ class TrackedAdmin(HistoryPage, CalmFields, admin.ModelAdmin):
         about = {
             "is_correction": record is not None and record.is_published,
             "refusal": getattr(request, REFUSAL, ()),
+            "open_reports": self.reports_to_answer(request, obj) if change else None,
         }
         return type(form.__name__, (form,), about)
+
+    def reports_to_answer(self, request: HttpRequest, row: Any) -> Any:
+        """Return the open reports that a correction of this row may answer, or none."""
+        record = self.record_of(row)
+        if not (record and record.is_published and may_handle(request.user)):
+            return None
+        return CorrectionReport.objects.open().about(record.reference)
 
     def changeform_view(
         self,
@@ -150,7 +166,15 @@ class TrackedAdmin(HistoryPage, CalmFields, admin.ModelAdmin):
             record.save()
         if record and form.is_correction:
             refuse_loss(record, before=form.lacked)
-            correct(record, by=request.user, at=timezone.now(), reason=reason)
+            self._say_corrected(request, record, form)
+
+    def _say_corrected(self, request: HttpRequest, record: Record, form: Any) -> None:
+        reason = form.cleaned_data["change_reason"]
+        report = form.cleaned_data.get("answered_report")
+        by, at = request.user, timezone.now()
+        correct(record, by=by, at=at, reason=reason, report=report)
+        if report:
+            answer(report, by=by, note=reason)
 
 
 class PartAdmin(TrackedAdmin):
