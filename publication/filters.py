@@ -304,14 +304,29 @@ def whole_number(text: str) -> int:
     return int(text)
 
 
+def point_in_log(text: str) -> int | datetime:
+    """Read the number of a change, or a day or a moment."""
+    return whole_number(text) if text.isdecimal() else moment(text)
+
+
+class AfterPoint(Formed):
+    """Changes after the one with a number, or since a day or a moment."""
+
+    def filter(self, qs: QuerySet, value: Any) -> QuerySet:
+        if value is None:
+            return qs
+        is_moment = isinstance(value, datetime)
+        return qs.filter(at__gte=value) if is_moment else qs.filter(pk__gt=value)
+
+
 class ChangeFilterSet(StrictFilterSet):
-    since = Formed(
-        field_name="pk",
-        lookup_expr="gt",
-        label=gettext_lazy("After the change with this number"),
-        accepted=("1204",),
-        in_words=gettext_lazy("a whole number such as 1204"),
-        read=whole_number,
+    since = AfterPoint(
+        label=gettext_lazy("Since a day, or after the change with a number"),
+        accepted=("1204", "2026-01-31"),
+        in_words=gettext_lazy(
+            "a whole number such as 1204, or a day such as 2026-01-31"
+        ),
+        read=point_in_log,
     )
     kind = AnyOf(label=gettext_lazy("Kind"), choices=Change.Kind.choices)
 

@@ -261,6 +261,32 @@ class CommitmentFilterSet(StrictFilterSet):
         fields: list[str] = []
 
 
+class ThreadFilterSet(StrictFilterSet):
+    """Matters by the clause they began with."""
+
+    q = Words(folded)
+    partnership = partnership_filter("minutes__summit__partnership")
+    province = province_filter("minutes__summit__partnership__provinces")
+    country = OfCountry("minutes__summit__partnership__provinces")
+    sector = sector_filter()
+    ordering = Ordering(
+        {
+            "-signed_on": (
+                _("Newest first"),
+                ("-minutes__signed_on", "minutes__reference", "number"),
+            ),
+            "signed_on": (
+                _("Oldest first"),
+                ("minutes__signed_on", "minutes__reference", "number"),
+            ),
+        }
+    )
+
+    class Meta:
+        model = Commitment
+        fields: list[str] = []
+
+
 class ProposalFilterSet(StrictFilterSet):
     q = Words(folded)
     partnership = partnership_filter("summit__partnership")

@@ -3,10 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db import connection
+from django.db.models import Q, QuerySet
 
 from sources.models import Basis
 from summits.models import Commitment, Continuation, Minutes
+
+# As many clauses as one question follows; no page shows more.
+FOLLOWED = 2000
+# From clause to clause along the stitches, whichever way they were drawn.
+WALK = """
+WITH RECURSIVE matter (clause) AS (
+  SELECT id FROM summits_commitment WHERE id IN ({marks})
+  UNION
+  SELECT CASE WHEN later_id = clause THEN earlier_id ELSE later_id END
+  FROM matter JOIN summits_continuation ON later_id = clause OR earlier_id = clause
+)
+SELECT clause FROM matter LIMIT {limit}
+"""
 
 
 @dataclass(frozen=True)
@@ -75,3 +89,109 @@ def label_year(minutes: Minutes) -> str:
     """
     date = minutes.signed_on or minutes.summit.date or minutes.covers
     return str(date.year) if date else ""
+
+
+@dataclass(frozen=True)
+class Thread:
+    """One matter through the minutes: its clauses, the earliest first, and the joins.
+
+    Clauses bring their status, stitches their citations.
+    """
+
+    clauses: tuple[Commitment, ...]
+    stitches: tuple[Continuation, ...] = ()
+
+    @property
+    def first(self) -> Commitment:
+        """The clause the matter is called by."""
+        return self.clauses[0]
+
+    @property
+    def last(self) -> Commitment:
+        """The newest clause: how it stands is how the matter stands."""
+        return self.clauses[-1]
+
+    def before(self, clause: Commitment) -> list[Continuation]:
+        """Return the stitches by which a clause takes up earlier ones."""
+        return [one for one in self.stitches if one.later_id == clause.pk]
+
+    def links(self) -> list[Link]:
+        """Return every clause as a chain, each with its own address."""
+        firm = {
+            stitch.later_id
+            for stitch in self.stitches
+            if any(said.basis == Basis.DIRECT for said in stitch.citations.all())
+        }
+        return [
+            Link(_label(one), one.get_absolute_url(), not place or one.pk in firm)
+            for place, one in enumerate(self.clauses)
+        ]
+
+
+def threads_through(keys: Iterable[int], rows: QuerySet) -> dict[int, Thread]:
+    """Return, by key, the matter each public clause belongs to, be it alone in it.
+
+    ``rows`` are the public clauses, with what is to be fetched of each. Costs the same
+    few queries, however many clauses there are and however far they lead.
+    """
+    asked = list(keys)
+    found = rows.with_status().for_display().filter(pk__in=_walked(asked))
+    clauses = {clause.pk: clause for clause in found}
+    stitches = list(
+        Continuation.objects.public()
+        .filter(later__in=list(clauses), earlier__in=list(clauses))
+        .order_by("pk")
+        .with_evidence()
+    )
+    matter = _matters(clauses, stitches)
+    threads = {
+        number: _thread(number, matter, clauses, stitches) for number in matter.values()
+    }
+    return {key: threads[matter[key]] for key in asked if key in matter}
+
+
+def _walked(keys: list[int]) -> list[int]:
+    """Return the clauses that stitches lead to, drafts among them."""
+    if not keys:
+        return []
+    walk = WALK.format(marks=", ".join(["%s"] * len(keys)), limit=FOLLOWED)
+    with connection.cursor() as cursor:
+        cursor.execute(walk, keys)
+        return [clause for (clause,) in cursor.fetchall()]
+
+
+def _matters(
+    clauses: dict[int, Commitment], stitches: Iterable[Continuation]
+) -> dict[int, int]:
+    """Return, by clause, the number of its matter."""
+    matter = {pk: pk for pk in clauses}
+    for stitch in stitches:
+        one, other = matter[stitch.earlier_id], matter[stitch.later_id]
+        if one != other:
+            for pk in [pk for pk, number in matter.items() if number == other]:
+                matter[pk] = one
+    return matter
+
+
+def _thread(
+    number: int,
+    matter: dict[int, int],
+    clauses: dict[int, Commitment],
+    stitches: Iterable[Continuation],
+) -> Thread:
+    own = [clause for pk, clause in clauses.items() if matter[pk] == number]
+    return Thread(
+        tuple(sorted(own, key=_place_in_time)),
+        tuple(one for one in stitches if matter[one.later_id] == number),
+    )
+
+
+def _place_in_time(clause: Commitment) -> tuple[bool, str, str, int]:
+    """Order clauses by the day of their minutes; those of no known day stand last."""
+    day = day_of(clause.minutes)
+    return not day, day, clause.minutes.reference, clause.number
+
+
+def day_of(minutes: Minutes) -> str:
+    """Return the day minutes are placed by in time, as sure as it is, or nothing."""
+    return str(minutes.signed_on or minutes.summit.date).replace("?", "")

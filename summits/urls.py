@@ -17,5 +17,6 @@ urlpatterns = [
     ),
     path("commitments/", lists.commitment_list, name="commitment_list"),
     path("commitments/<reference:reference>/", matters.commitment, name="commitment"),
+    path("proposals/", lists.proposal_list, name="proposal_list"),
     path("proposals/<reference:reference>/", matters.proposal, name="proposal"),
 ]

@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from provinces.filters import OfficialFilterSet
 from provinces.models import Official, OfficialName, Tenure
+from publication.freshness import freshness_of
 from publication.views import found, record_page
 from sources.evidence import Evidence
 from summits.models import Delegate, Minutes, Proposal, Signature
@@ -31,6 +32,7 @@ def official(request: HttpRequest, reference: str) -> HttpResponse:
     parts = list(parts_of(official))
     signatures = list(signatures_of(official))
     tenures = list(Tenure.objects.public().filter(official=official).with_evidence())
+    evidence = Evidence([official, *tenures, *parts, *signatures])
     context = {
         "official": official,
         "spellings": spellings_of(official),
@@ -39,7 +41,8 @@ def official(request: HttpRequest, reference: str) -> HttpResponse:
         "tenures": tenures,
         "posts": posts(parts, signatures),
         "proposal_count": Proposal.objects.public().filter(official=official).count(),
-        "evidence": Evidence([official, *tenures, *parts, *signatures]),
+        "evidence": evidence,
+        "freshness": freshness_of(official, evidence.sources()),
     }
     return render(request, "provinces/official_detail.html", context)
 

@@ -12,6 +12,7 @@ from portal.figures import AxisPoint
 from portal.pages.counting import place_of, sign_of_meeting
 from portal.pages.weaving import woven_threads
 from provinces.models import Place, Province
+from publication.freshness import freshness_of
 from publication.views import found, record_page
 from sources.evidence import Evidence
 from summits.models import Commitment, Minutes, Partnership, Progress, Summit
@@ -25,6 +26,7 @@ def partnership(request: HttpRequest, reference: str) -> HttpResponse:
     meetings = meetings_of(partnership)
     reports = list(reports_between(partnership))
     clauses = list(clauses_of(partnership))
+    evidence = Evidence([partnership, *reports])
     context = {
         "partnership": partnership,
         "gates": gates_between(partnership.parties),
@@ -36,7 +38,8 @@ def partnership(request: HttpRequest, reference: str) -> HttpResponse:
         "axis_points": axis_points(meetings, reports),
         "threads": woven_threads(meetings, clauses),
         "timeline": timeline(partnership.parties, meetings, reports),
-        "evidence": Evidence([partnership, *reports]),
+        "evidence": evidence,
+        "freshness": freshness_of(partnership, evidence.sources()),
     }
     return render(request, "summits/partnership_detail.html", context)
 

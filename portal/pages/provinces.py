@@ -9,6 +9,7 @@ from django.shortcuts import render
 from portal.pages.counting import distribution
 from provinces.filters import ProvinceFilterSet
 from provinces.models import Official, Place, Province, ProvinceName
+from publication.freshness import freshness_of
 from publication.views import found, record_page
 from sources.evidence import Evidence
 from summits.models import Commitment, Minutes, Partnership, Summit
@@ -34,6 +35,7 @@ def province(request: HttpRequest, reference: str) -> HttpResponse:
     counts = distribution(
         clauses.sign_counts(), others={"province": [province.reference]}
     )
+    evidence = Evidence([province])
     context = {
         "province": province,
         "predecessors": Province.objects.public().filter(successor=province),
@@ -45,7 +47,8 @@ def province(request: HttpRequest, reference: str) -> HttpResponse:
         "officials": Official.objects.public().filter(province=province),
         "gates": gates_of(province),
         "distribution": counts,
-        "evidence": Evidence([province]),
+        "evidence": evidence,
+        "freshness": freshness_of(province, evidence.sources()),
         **meetings_of(province),
     }
     return render(request, "provinces/province_detail.html", context)

@@ -18,6 +18,7 @@ from provinces.models import (
     Spelling,
     TenureCitation,
 )
+from publication.freshness import freshness_of
 from publication.views import found, record_page
 from sources.filters import SourceFilterSet
 from sources.models import Citation, Source
@@ -142,6 +143,7 @@ def source(request: HttpRequest, reference: str) -> HttpResponse:
         "groups": groups,
         "fact_count": sum(len(row.facts) for _of, rows in groups for row in rows),
         "spellings": spellings_in(source),
+        "freshness": freshness_of(source),
         "versions": Source.objects.public().filter(replaces=source).defer("text"),
     }
     return render(request, "sources/source_detail.html", context)

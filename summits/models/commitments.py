@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -73,6 +73,16 @@ class CommitmentQuerySet(RecordQuerySet):
 
     def petitions(self) -> CommitmentQuerySet:
         return self.filter(force=Force.PETITION)
+
+    def beginning_threads(self) -> CommitmentQuerySet:
+        """Keep those that later minutes took up, and that take up nothing themselves.
+
+        A matter that grew together from two beginnings has two of them.
+        """
+        stitches = apps.get_model("summits", "Continuation").objects.public()
+        taken_up = stitches.order_by().values("earlier")
+        takes_up = Exists(stitches.filter(later=OuterRef("pk")))
+        return self.filter(~takes_up, pk__in=taken_up)
 
     def for_display(self) -> CommitmentQuerySet:
         """Fetch what one line about a commitment prints."""

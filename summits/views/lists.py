@@ -1,4 +1,4 @@
-"""Lists of summits, partnerships, minutes and commitments, narrowed by the query."""
+"""Lists of what stands in this room, narrowed by the query."""
 
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -10,9 +10,10 @@ from summits.filters import (
     CommitmentFilterSet,
     MinutesFilterSet,
     PartnershipFilterSet,
+    ProposalFilterSet,
     SummitFilterSet,
 )
-from summits.models import Commitment, Minutes, Partnership, Summit
+from summits.models import Commitment, Minutes, Partnership, Proposal, Summit
 
 
 def summit_list(request: HttpRequest) -> HttpResponse:
@@ -44,6 +45,16 @@ def commitment_list(request: HttpRequest) -> HttpResponse:
         .order_by("-minutes__signed_on", "minutes__reference", "number")
     )
     return listed(request, CommitmentFilterSet, rows, "summits/commitment_list.html")
+
+
+def proposal_list(request: HttpRequest) -> HttpResponse:
+    """What one side asked for at a summit, agreed to or not."""
+    rows = (
+        Proposal.objects.public()
+        .for_display()
+        .select_related("official", "adopted_as__minutes__summit__partnership")
+    )
+    return listed(request, ProposalFilterSet, rows, "summits/proposal_list.html")
 
 
 def listed(

@@ -1,11 +1,15 @@
 """The pages of a commitment and of a proposal."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from publication.freshness import freshness_of
 from publication.views import found, record_page
 from sources.evidence import Evidence
 from summits.models import Commitment, Progress, Proposal
+from summits.models.matters import Matter
 from summits.threads import chains
 
 
@@ -23,13 +27,16 @@ def commitment(request: HttpRequest, reference: str) -> HttpResponse:
         .with_evidence()
     )
     proposals = Proposal.objects.public().filter(adopted_as=commitment)
+    evidence = Evidence([commitment, *reports])
     context = {
         "commitment": commitment,
         "minutes": commitment.minutes,
         "chain": chains([commitment]).get(commitment.pk, []),
         "reports": reports,
         "proposals": proposals.select_related("province"),
-        "evidence": Evidence([commitment, *reports]),
+        "evidence": evidence,
+        "freshness": freshness_of(commitment, evidence.sources()),
+        **beside(commitment, commitment.minutes.commitments),
     }
     return render(request, "summits/commitment_detail.html", context)
 
@@ -44,5 +51,20 @@ def proposal(request: HttpRequest, reference: str) -> HttpResponse:
         .with_evidence()
     )
     proposal = found(rows, reference)
-    context = {"proposal": proposal, "evidence": Evidence([proposal])}
+    evidence = Evidence([proposal])
+    context = {
+        "proposal": proposal,
+        "evidence": evidence,
+        "freshness": freshness_of(proposal, evidence.sources()),
+        **beside(proposal, proposal.summit.proposals),
+    }
     return render(request, "summits/proposal_detail.html", context)
+
+
+def beside(matter: Matter, siblings: Any) -> dict[str, Any]:
+    """Return the matters numbered before and after one in the same paper or meeting."""
+    rows = siblings.public()
+    return {
+        "previous": rows.filter(number__lt=matter.number).order_by("-number").first(),
+        "next": rows.filter(number__gt=matter.number).order_by("number").first(),
+    }

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Q
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from publication.freshness import freshness_of
 from publication.views import found, record_page
 from sources.evidence import Evidence
 from summits.models import Commitment, Minutes, MinutesFile, Progress, Signature
@@ -22,15 +24,34 @@ def minutes(request: HttpRequest, reference: str) -> HttpResponse:
         clause.chain = chained.get(clause.pk, [])
     signatures = list(signatures_under(minutes))
     reports = list(reports_on(minutes))
+    evidence = Evidence([minutes, *clauses, *signatures, *reports])
     context = {
         "minutes": minutes,
         "clauses": clauses,
         "signatures": signatures,
         "reports": reports,
         "files": MinutesFile.objects.public().opened().filter(minutes=minutes),
-        "evidence": Evidence([minutes, *clauses, *signatures, *reports]),
+        "evidence": evidence,
+        "freshness": freshness_of(minutes, evidence.sources()),
+        **papers_beside(minutes),
     }
     return render(request, "summits/minutes_detail.html", context)
+
+
+def papers_beside(minutes: Minutes) -> dict[str, Any]:
+    """Return the papers signed before and after one between the same provinces."""
+    if not minutes.signed_on:
+        return {}
+    day, reference = minutes.signed_on, minutes.reference
+    papers = Minutes.objects.public().exclude(signed_on="").select_related("summit")
+    same = papers.filter(summit__partnership=minutes.summit.partnership_id)
+    on_the_day = Q(signed_on=day)
+    earlier = same.filter(Q(signed_on__lt=day) | on_the_day & Q(reference__lt=reference))
+    later = same.filter(Q(signed_on__gt=day) | on_the_day & Q(reference__gt=reference))
+    return {
+        "previous": earlier.order_by("-signed_on", "-reference").first(),
+        "next": later.order_by("signed_on", "reference").first(),
+    }
 
 
 def with_neighbours(minutes: Any) -> Any:

@@ -6,6 +6,7 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from publication.freshness import freshness_of
 from publication.views import found, record_page
 from sources.evidence import Evidence
 from summits.models import (
@@ -44,6 +45,7 @@ def summit(request: HttpRequest, reference: str) -> HttpResponse:
         "evidence": evidence,
         "previous": Summit.objects.public().before(summit),
         "next": Summit.objects.public().after(summit),
+        "freshness": freshness_of(summit, evidence.sources()),
         **clauses_of(summit),
     }
     return render(request, "summits/summit_detail.html", context)

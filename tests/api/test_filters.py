@@ -153,7 +153,8 @@ def test_a_form_is_named_and_no_example_passes_for_all_there_is():
     with translation.override("en"), pytest.raises(BadQuery) as refusal:
         narrow(ChangeFilterSet, request, Change.objects.all())
     assert str(refusal.value) == (
-        "since: “-1” is not accepted here. Accepted: a whole number such as 1204."
+        "since: “-1” is not accepted here. Accepted: a whole number such as 1204, "
+        "or a day such as 2026-01-31."
     )
 
 

@@ -47,14 +47,14 @@ def paper_of(meeting):
 
 
 PAGES = {
-    "summit": (lambda meeting: meeting, 17),
-    "minutes": (paper_of, 14),
-    "partnership": (lambda meeting: meeting.partnership, 12),
-    "commitment": (lambda meeting: paper_of(meeting).commitments.first(), 10),
-    "proposal": (lambda meeting: meeting.proposals.first(), 5),
-    "province": (lambda _meeting: make.province("LA-BL"), 12),
-    "official": (lambda meeting: meeting.proposals.first().official, 12),
-    "source": (lambda meeting: meeting.citations.get().source, 19),
+    "summit": (lambda meeting: meeting, 19),
+    "minutes": (paper_of, 18),
+    "partnership": (lambda meeting: meeting.partnership, 14),
+    "commitment": (lambda meeting: paper_of(meeting).commitments.first(), 14),
+    "proposal": (lambda meeting: meeting.proposals.first(), 9),
+    "province": (lambda _meeting: make.province("LA-BL"), 14),
+    "official": (lambda meeting: meeting.proposals.first().official, 14),
+    "source": (lambda meeting: meeting.citations.get().source, 21),
 }
 
 

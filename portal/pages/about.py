@@ -1,0 +1,11 @@
+"""What this site is, in its own words."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from portal.signs import PROGRESS
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """Say what is recorded here, how it comes in and what its words mean."""
+    return render(request, "portal/about.html", {"signs": PROGRESS})
