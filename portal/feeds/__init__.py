@@ -1,0 +1,1 @@
+"""Lists for programs that watch: Atom, iCalendar, the map of the site."""

@@ -1,0 +1,127 @@
+"""The map of the site for search engines: every public page in its three languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Count, Max, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from portal.addresses import prefixed
+from provinces.models import Official, Province
+from publication.models import Record
+from sources.models import Source
+from summits.models import Commitment, Minutes, Partnership, Proposal, Summit
+
+# Three languages each: some 10,000 addresses in a part, of the 50,000 allowed.
+PER_PART = 3000
+MOST_PARTS = 10_000
+XML = "application/xml; charset=utf-8"
+KINDS: dict[str, type[Record]] = {
+    "summits": Summit,
+    "minutes": Minutes,
+    "commitments": Commitment,
+    "proposals": Proposal,
+    "partnerships": Partnership,
+    "provinces": Province,
+    "officials": Official,
+    "sources": Source,
+}
+PAGES = "pages"
+PAGE_NAMES = (
+    "home",
+    "followup",
+    "summit_list",
+    "partnership_list",
+    "minutes_list",
+    "commitment_list",
+    "proposal_list",
+    "thread_list",
+    "province_list",
+    "official_list",
+    "source_list",
+    "coverage",
+    "changes",
+    "about",
+)
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """A page in its languages, and when what it shows first last changed."""
+
+    path: str
+    at: str = ""
+
+    @property
+    def alternates(self) -> list[tuple[str, str]]:
+        """Every language with its address, the usual one last once more."""
+        codes = [code for code, _name in settings.LANGUAGES]
+        told = [(code, settings.SITE_URL + prefixed(self.path, code)) for code in codes]
+        usual = settings.SITE_URL + prefixed(self.path, settings.LANGUAGE_CODE)
+        return [*told, ("x-default", usual)]
+
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses of all languages."""
+        return [address for _code, address in self.alternates[:-1]]
+
+
+@require_safe
+def sitemap_index(request: HttpRequest) -> HttpResponse:
+    """Name every part, with the moment something of its kind last changed."""
+    parts = [(part_address(PAGES, 1), "")]
+    for kind, model in KINDS.items():
+        rows = model._default_manager.public()  # type: ignore[attr-defined]
+        said = rows.aggregate(count=Count("pk"), at=Max("modified_at"))
+        parts += [
+            (part_address(kind, number), moment(said["at"]))
+            for number in range(1, -(-said["count"] // PER_PART) + 1)
+        ]
+    return render(
+        request, "portal/sitemap_index.xml", {"parts": parts}, content_type=XML
+    )
+
+
+def part_address(kind: str, number: int) -> str:
+    """Return the full address of a part."""
+    return settings.SITE_URL + reverse("sitemap_part", args=[kind, number])
+
+
+@require_safe
+def sitemap_part(request: HttpRequest, kind: str, number: int) -> HttpResponse:
+    """Tell the addresses of one part."""
+    pages = pages_of_part(kind, number) if 0 < number <= MOST_PARTS else []
+    if not pages:
+        raise Http404(kind)
+    return render(request, "portal/sitemap.xml", {"pages": pages}, content_type=XML)
+
+
+def pages_of_part(kind: str, number: int) -> list[Mapped]:
+    """Return the pages of one part; none where there is no such part."""
+    if kind == PAGES and number == 1:
+        return [Mapped(reverse(name)) for name in PAGE_NAMES]
+    if kind not in KINDS:
+        return []
+    rows: Any = KINDS[kind]._default_manager
+    return [
+        Mapped(row.get_absolute_url(), moment(row.modified_at))
+        for row in rows_of_part(rows.public(), number)
+    ]
+
+
+def rows_of_part(rows: QuerySet, number: int) -> QuerySet:
+    """Return the rows of one part, with what an address is made of."""
+    ordered = rows.order_by("pk").only("reference", "modified_at")
+    return ordered[(number - 1) * PER_PART : number * PER_PART]
+
+
+def moment(at: datetime | None) -> str:
+    """Return a moment as maps of sites write it."""
+    return at.isoformat(timespec="seconds") if at else ""
