@@ -12,6 +12,8 @@ class Stamp(models.Model):
     """The one row that every change of what is public passes by."""
 
     number = models.BigIntegerField()
+    # The records were made up for load tests: read together with the number.
+    is_synthetic = models.BooleanField(default=False)
 
     class Meta:
         default_permissions = ()
@@ -35,12 +37,23 @@ def touch() -> None:
         row.update(number=F("number") + 1)
 
 
+def mark_synthetic() -> None:
+    """Say for good that the records of this database are made up."""
+    touch()
+    Stamp.objects.filter(pk=ONLY).update(is_synthetic=True)
+
+
 def current() -> int:
     """Return the stamp of what is committed now (0: nothing was ever written)."""
+    return read()[0]
+
+
+def read() -> tuple[int, bool]:
+    """Return the stamp, and whether the records are made up, in one question."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT number FROM publication_stamp")
+        cursor.execute("SELECT number, is_synthetic FROM publication_stamp")
         row = cursor.fetchone()
-    return row[0] if row else 0
+    return (row[0], bool(row[1])) if row else (0, False)
 
 
 def _touched() -> None:

@@ -17,6 +17,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
+from portal.synthetic import said_synthetic
 from publication.filters import BadQuery, Fault
 
 MAX_CURSOR = 2000
@@ -89,9 +90,11 @@ class KeysetPagination(BasePagination):
             following = self._link(self.page[-1], is_backward=False)
         if self.page and self.has_previous:
             previous = self._link(self.page[0], is_backward=True)
-        count = {} if self.count is None else {"count": self.count}
+        told: dict[str, Any] = {} if self.count is None else {"count": self.count}
+        if said_synthetic(self.request):
+            told["synthetic"] = True
         return Response(
-            {**count, "next": following, "previous": previous, "results": data}
+            {**told, "next": following, "previous": previous, "results": data}
         )
 
     def get_paginated_response_schema(self, schema: Any) -> dict[str, Any]:
@@ -101,6 +104,10 @@ class KeysetPagination(BasePagination):
             "required": ["next", "previous", "results"],
             "properties": {
                 "count": {"type": "integer", "description": _("Only with count=1.")},
+                "synthetic": {
+                    "const": True,
+                    "description": _("Only where all data is made up for load tests."),
+                },
                 "next": address,
                 "previous": address,
                 "results": schema,

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from portal.addresses import as_format, in_language
 from portal.filter_controls import chips_of, controls_of
+from portal.synthetic import is_synthetic
 
 register = template.Library()
 
@@ -66,6 +67,12 @@ def section(context: RequestContext) -> str:
     match = request.resolver_match if request else None
     name = (match.url_name or "") if match else ""
     return SECTIONS.get(name.replace("-", "_").partition("_")[0], "")
+
+
+@register.simple_tag(takes_context=True)
+def made_up(context: RequestContext) -> bool:
+    """Tell whether the records shown are made up for load tests."""
+    return is_synthetic(_request(context))
 
 
 @register.inclusion_tag("_crumbs.html")

@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.BigIntegerField()),
+                ('is_synthetic', models.BooleanField(default=False)),
             ],
             options={
                 'default_permissions': (),
