@@ -1,10 +1,17 @@
 """One text in three columns, read in the visitor's language or the next best."""
 
+import re
 from typing import Any, Self
 
 from django.utils.translation import get_language
 
 LANGUAGES = ("vi", "lo", "en")
+# Letters that only one of our languages writes; é or ô could be French as well.
+LETTERS = {
+    "vi": re.compile("[ăđơưĩũ\u1ea0-\u1ef9]", re.IGNORECASE),
+    "lo": re.compile("[\u0e80-\u0eff]"),
+    "th": re.compile("[\u0e00-\u0e7f]"),
+}
 
 
 class TranslatedText(str):
@@ -18,6 +25,17 @@ class TranslatedText(str):
         value.lang = lang
         value.is_fallback = is_fallback and bool(text)
         return value
+
+
+def written_in(text: str) -> str:
+    """Return the language of a text printed as its source has it, or nothing.
+
+    Only its letters can tell; where they belong to two languages or to any, none does.
+    """
+    if isinstance(text, TranslatedText):
+        return text.lang
+    found = [lang for lang, letters in LETTERS.items() if letters.search(text)]
+    return found[0] if len(found) == 1 else ""
 
 
 class Translated:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from sources.evidence import Evidence, Note
 from sources.models import Citation
 from sources.partial_dates import PartialDate, PartialDateField
-from sources.translated import TranslatedText
+from sources.translated import TranslatedText, written_in
 
 register = template.Library()
 
@@ -140,6 +140,26 @@ def text(value: TranslatedText | str) -> SafeString | str:
         value,
         ONLY_IN[lang](),
     )
+
+
+@register.filter
+def island(value: Any) -> SafeString | str:
+    """Print a name or a printed text, marked where it is of another language."""
+    text = str(value)
+    code = _foreign(text)
+    return format_html('<span lang="{}">{}</span>', code, text) if code else text
+
+
+@register.simple_tag
+def lang(value: Any) -> SafeString:
+    """Print the same mark as an attribute, where no element may stand inside."""
+    code = _foreign(str(value))
+    return format_html(' lang="{}"', code) if code else mark_safe("")
+
+
+def _foreign(text: str) -> str:
+    code = written_in(text)
+    return "" if code == (get_language() or "")[:2] else code
 
 
 ONLY_IN = {

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from provinces.models import Province, country_then_code
 from sources.partial_dates import PartialDate
-from sources.templatetags.evidence import text
+from sources.templatetags.evidence import island, text
 from sources.text import shorten
 from sources.translated import TranslatedText
 from summits.models import Minutes, Summit
@@ -89,9 +89,10 @@ def paper_name(minutes: Minutes) -> str:
 def person_name(row: Any) -> str:
     """Name a delegate or signatory: the public record of the person, or as printed."""
     if row.official is None or not row.official.is_public:
-        return format_html('<span class="who">{}</span>', row.name)
+        return format_html('<span class="who">{}</span>', island(row.name))
     address = row.official.get_absolute_url()
-    return format_html('<a class="who" href="{}">{}</a>', address, row.official)
+    name = island(row.official)
+    return format_html('<a class="who" href="{}">{}</a>', address, name)
 
 
 @register.filter

@@ -1,8 +1,10 @@
 """One page in three languages, told by its address."""
 
 import pytest
+from django.template import Context, Template
 from django.utils import translation
 
+from sources.translated import written_in
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -42,3 +44,31 @@ def test_public_pages_never_look_at_who_is_asking(client):
     client.force_login(make.user())
     assert client.get(draft.get_absolute_url()).status_code == 404
     assert list(client.get("/summits/").context["page_obj"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Bí thư Tỉnh ủy", "vi"),
+        ("ບໍລິຄຳໄຊ", "lo"),
+        ("นครพนม", "th"),
+        ("secrétaire du Comité", ""),
+        ("Pakxan", ""),
+        ("Pạc Xăn – ປາກຊັນ", ""),
+    ],
+)
+def test_letters_tell_the_language_of_a_printed_text_where_they_can(text, language):
+    assert written_in(text) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("vi", "Bí thư &amp; Chủ tịch"),
+        ("lo", '<span lang="vi">Bí thư &amp; Chủ tịch</span>'),
+    ],
+)
+def test_a_printed_text_is_an_island_on_pages_of_another_language(language, printed):
+    with translation.override(language):
+        page = Template("{% load evidence %}{{ title|island }}")
+        assert page.render(Context({"title": "Bí thư & Chủ tịch"})) == printed
