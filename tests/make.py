@@ -20,7 +20,7 @@ from provinces.models import (
     Province,
     ProvinceName,
 )
-from publication.models import Record, State
+from publication.models import CorrectionReport, Record, State
 from publication.references import register
 from sources.models import Citation, Source
 from summits.models import (
@@ -247,6 +247,19 @@ def continuation(
 ) -> Continuation:
     """A stitch from an earlier commitment to a later one."""
     return Continuation.objects.create(later=later, earlier=earlier, kind=kind)
+
+
+def report(about: Record | None = None, **values: Any) -> CorrectionReport:
+    """What a reader says is wrong with a record, or with the site."""
+    given = {
+        "reference": about.reference if about else "",
+        "record_type": about._meta.model_name if about else "",
+        "page": about.get_absolute_url() if about else "/",  # type: ignore[attr-defined]
+        "data_at": about.modified_at if about else NOON,
+        "wrong": "Ngày ký là 29/3",
+        "form_stamp": str(next(numbers)),
+    }
+    return CorrectionReport.objects.create(**given | values)
 
 
 EMPTY_FACTS: dict[str, dict[str, Any]] = {

@@ -45,7 +45,7 @@ class ByState(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [(OPEN, _("Open")), *CorrectionReport.State.choices]
+        return [(OPEN, _("Still open")), *CorrectionReport.State.choices]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         chosen = self.value()

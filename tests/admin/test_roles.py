@@ -57,6 +57,12 @@ FACT = {
 }
 SHOWN = FACT | {"change published": PUBLISHING, "delete published": PUBLISHING}
 LOOKED_AT = {"view": READING, "history": READING, "autocomplete": READING}
+# Readers' addresses stand in it: who only reads records does not see them.
+HANDLED = {
+    "view": WORKING,
+    "history": WORKING,
+    "autocomplete": WORKING,
+} | dict.fromkeys(("take", "answer", "dismiss"), WORKING)
 SHEETS = {"import": WORKING, "export": READING}
 ACCOUNT = {act: {"administrator"} for act in FACT}
 MATRIX = {
@@ -79,6 +85,7 @@ MATRIX = {
     "intake.reading": LOOKED_AT | {"add": WORKING, "decide": WORKING},
     "intake.suggestion": LOOKED_AT | {"decide": WORKING},
     "publication.change": LOOKED_AT,
+    "publication.correctionreport": HANDLED,
     "auth.user": ACCOUNT,
     "auth.group": ACCOUNT,
     "axes.accessattempt": {},
@@ -99,6 +106,9 @@ GET_ADDRESSES = {
     "withdraw": "withdraw",
     "open": "open",
     "paper": "paper",
+    "take": "take",
+    "answer": "answer",
+    "dismiss": "dismiss",
 }
 
 
@@ -126,13 +136,14 @@ def rows(*, published: bool = False) -> dict:
     change = Change.objects.create(
         reference="x", record_type="summit", kind="publication", at=timezone.now()
     )
+    report = make.report()
     place, sector = make.place(), make.sector("health", "Y tế")
     place.provinces.add(province)
     at.commitment.sectors.add(sector)
     found = [
         *vars(at).values(),
         *(earlier, official, province, partnership, tenure, paper, source, reading),
-        *(suggestion, change, place, sector),
+        *(suggestion, change, report, place, sector),
         make.continuation(at.commitment, earlier),
         User.objects.create_user("somebody"),
         Group.objects.create(name="some group"),

@@ -1,0 +1,261 @@
+"""Staff find what readers report, settle it, and say publicly what was corrected."""
+
+import pytest
+from django.urls import reverse
+
+from publication.models import Change
+from publication.publish import correct
+from tests import make
+from tests.admin import forms
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/admin/publication/correctionreport/"
+
+
+def of(report, act="change") -> str:
+    return reverse(f"admin:publication_correctionreport_{act}", args=[report.pk])
+
+
+@pytest.fixture
+def editor(client):
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+    client.force_login(make.user("editor", name="anh_minh"))
+    return client
+
+
+@pytest.fixture
+def publisher(client):
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+    client.force_login(make.user("publisher", name="chi_lan"))
+    return client
+
+
+def listed(client, query="") -> list[str]:
+    page = client.get(f"{LIST}{query}")
+    return [report.number for report in page.context["cl"].result_list]
+
+
+def test_the_queue_shows_what_is_open_first_and_the_newest_of_it(editor):
+    done = make.report(state="answered")
+    first, second = make.report(), make.report(state="in_hand")
+    assert listed(editor) == [second.number, first.number, done.number]
+
+
+def test_the_queue_is_narrowed_by_state_type_and_words(editor):
+    person, meeting = make.official(), make.summit()
+    one = make.report(person, wrong="Tên sai")
+    two = make.report(meeting, state="dismissed")
+    site = make.report(state="in_hand")
+    assert {
+        query: set(listed(editor, query))
+        for query in (
+            "?state=open",
+            "?state=dismissed",
+            "?record_type=official",
+            f"?q={meeting.reference}",
+            f"?q={site.number}",
+        )
+    } == {
+        "?state=open": {one.number, site.number},
+        "?state=dismissed": {two.number},
+        "?record_type=official": {one.number},
+        f"?q={meeting.reference}": {two.number},
+        f"?q={site.number}": {site.number},
+    }
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_queue_costs_the_same_however_long_it_is(
+    editor, rows, django_assert_num_queries
+):
+    for _row in range(rows):
+        make.report(make.source())
+    with django_assert_num_queries(6):
+        editor.get(LIST)
+
+
+def test_a_report_leads_to_its_record_published_or_not(editor):
+    draft = make.official(published=False)
+    report = make.report(draft)
+    answer = editor.get(of(report, "record"))
+    assert answer.url == f"/admin/provinces/official/{draft.pk}/change/"
+    page = editor.get(of(report)).text
+    assert of(report, "record") in page
+
+
+def test_a_report_about_nothing_that_is_left_says_so(editor):
+    report = make.report(reference="s-999999")
+    assert editor.get(of(report, "record")).status_code == 404
+
+
+def test_the_report_tells_whether_the_record_was_changed_since(editor):
+    meeting = make.summit()
+    report = make.report(meeting)
+    before = editor.get(of(report)).text
+    meeting.save()
+    after = editor.get(of(report)).text
+    assert ("icon-no.svg" in before, "icon-yes.svg" in after) == (True, True)
+
+
+def test_taking_in_hand_answering_and_dismissing_say_who_did_it(editor):
+    answered, dismissed = make.report(), make.report()
+    for act, report, note in (
+        ("take", answered, ""),
+        ("answer", answered, "Đã sửa ngày ký"),
+        ("dismiss", dismissed, "Nguồn viết đúng như vậy"),
+    ):
+        answer = editor.post(of(report, act), {"note": note})
+        assert (answer.status_code, answer.url) == (302, of(report))
+        report.refresh_from_db()
+    assert [
+        (one.state, one.handled_by.username, one.note) for one in (answered, dismissed)
+    ] == [
+        ("answered", "anh_minh", "Đã sửa ngày ký"),
+        ("dismissed", "anh_minh", "Nguồn viết đúng như vậy"),
+    ]
+
+
+@pytest.mark.parametrize("act", ["answer", "dismiss"])
+def test_a_report_is_not_closed_without_a_note(editor, act):
+    report = make.report()
+    page = editor.post(of(report, act), {"note": "  "})
+    report.refresh_from_db()
+    assert (page.status_code, report.state) == (200, "new")
+    assert "This field is required." in page.text
+
+
+def test_what_was_settled_is_not_settled_again(editor):
+    report = make.report(state="answered", note="Đã sửa")
+    page = editor.post(of(report, "dismiss"), {"note": "Bỏ"})
+    report.refresh_from_db()
+    assert (report.state, report.note) == ("answered", "Đã sửa")
+    assert f"{report.number} was settled before: Answered." in page.text
+    assert of(report, "dismiss") not in editor.get(of(report)).text
+
+
+def test_several_are_taken_in_hand_from_the_list(editor):
+    new, closed = make.report(), make.report(state="dismissed")
+    chosen = [new.pk, closed.pk]
+    data = {"action": "take_chosen", "_selected_action": chosen}
+    page = editor.post(LIST, data, follow=True)
+    new.refresh_from_db()
+    closed.refresh_from_db()
+    assert (new.state, closed.state) == ("in_hand", "dismissed")
+    assert "1 report is in hand now." in page.text
+
+
+@pytest.mark.parametrize("role", ["reporter", ""])
+def test_who_may_only_read_records_meets_no_trace_of_reports(client, role):
+    meeting = make.summit()
+    report = make.report(meeting, contact="doc.gia@example.org", wrong="Ngày sai")
+    person = make.user(role or "editor")
+    if not role:
+        person.groups.clear()
+    client.force_login(person)
+    addresses = [LIST, of(report), *(of(report, act) for act in ("take", "record"))]
+    assert [client.get(one).status_code for one in addresses[:2]] == [403, 403]
+    assert {client.get(one).status_code for one in addresses[2:]} <= {403, 404}
+    assert client.post(of(report, "take"), {}).status_code in {403, 404}
+    page = client.get(f"/admin/summits/summit/{meeting.pk}/change/")
+    assert report.number not in page.text
+    report.refresh_from_db()
+    assert report.state == "new"
+
+
+def test_the_records_page_for_staff_names_its_open_reports(editor):
+    meeting, other = make.summit(), make.official()
+    here = make.report(meeting, wrong="Ngày họp là 29/3")
+    elsewhere = make.report(other)
+    closed = make.report(meeting, state="answered")
+    page = editor.get(f"/admin/summits/summit/{meeting.pk}/change/").text
+    assert [report.number in page for report in (here, elsewhere, closed)] == [
+        True,
+        False,
+        False,
+    ]
+    assert "1 report of an error is open:" in page
+
+
+def test_a_correction_names_the_report_that_it_answers(publisher):
+    gate = make.source()
+    report = make.report(gate)
+    address = f"/admin/sources/source/{gate.pk}/change/"
+    fields = forms.fields_of(publisher.get(address))
+    fields |= {
+        "title": "Hai tỉnh họp",
+        "change_reason": "Tên bài được sửa",
+        "answered_report": report.pk,
+    }
+    assert publisher.post(address, fields).status_code == 302
+    report.refresh_from_db()
+    change = Change.objects.get(kind="correction")
+    assert (change.reference, change.report) == (gate.reference, report)
+    assert (report.state, report.handled_by.username, report.note) == (
+        "answered",
+        "chi_lan",
+        "Tên bài được sửa",
+    )
+
+
+def test_a_correction_answers_no_report_of_another_record(publisher):
+    gate = make.source()
+    make.report(gate)
+    other = make.report(make.official())
+    address = f"/admin/sources/source/{gate.pk}/change/"
+    fields = forms.fields_of(publisher.get(address))
+    fields |= {"title": "X", "change_reason": "Y", "answered_report": other.pk}
+    assert publisher.post(address, fields).status_code == 200
+    assert Change.objects.count() == 0
+
+
+def test_naming_a_report_alone_is_no_correction(publisher):
+    gate = make.source()
+    report = make.report(gate)
+    address = f"/admin/sources/source/{gate.pk}/change/"
+    fields = forms.fields_of(publisher.get(address))
+    fields |= {"change_reason": "Y", "answered_report": report.pk}
+    publisher.post(address, fields)
+    report.refresh_from_db()
+    assert (report.state, Change.objects.count()) == ("new", 0)
+
+
+def test_without_open_reports_a_correction_asks_for_none(publisher):
+    gate = make.source()
+    make.report(gate, state="dismissed")
+    page = publisher.get(f"/admin/sources/source/{gate.pk}/change/")
+    assert "answered_report" not in page.text
+
+
+PAGES = {
+    "summit": make.summit,
+    "minutes": make.minutes,
+    "commitment": make.commitment,
+    "proposal": make.proposal,
+    "partnership": make.partnership,
+    "official": make.official,
+    "province": make.province,
+    "source": make.source,
+}
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_each_record_shows_its_corrections_and_where_to_report_an_error(client, kind):
+    record = PAGES[kind]()
+    report = make.report(record)
+    correct(record, by=None, at=make.NOON, reason="Tên được viết đúng")
+    correct(record, by=None, at=make.NOON, reason="Ngày được sửa", report=report)
+    page = client.get(f"/en{record.get_absolute_url().removeprefix('/en')}").text
+    section = page[page.index('id="corrections"') :]
+    assert section.count("Corrected") == 2
+    assert section.index("Ngày được sửa") < section.index("Tên được viết đúng")
+    assert section.count("(a reader pointed it out)") == 1
+    assert f'href="/en/corrections/new/?about={record.reference}"' in section
+    assert report.number not in page
+
+
+def test_a_page_that_may_be_kept_posts_nothing(client):
+    page = client.get(make.summit().get_absolute_url())
+    assert 'method="post"' not in page.text
+    assert "csrf" not in page.text
+    assert page.cookies == {}
