@@ -1,10 +1,11 @@
 """Addresses of pages: the same page in another language, the same query elsewhere."""
 
+from contextlib import suppress
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
-from django.urls import get_script_prefix
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 
 # What stands here has one address for all languages and is told the language by `lang`.
 ONE_ADDRESS = ("/api/", "/admin/")
@@ -16,11 +17,12 @@ def in_language(request: HttpRequest, language: str) -> str:
     if path.startswith(ONE_ADDRESS):
         query["lang"] = language
     else:
-        path = _prefixed(path, language)
+        path = prefixed(path, language)
     return get_script_prefix().rstrip("/") + path + _tail(query)
 
 
-def _prefixed(path: str, language: str) -> str:
+def prefixed(path: str, language: str) -> str:
+    """Return the path of a page in another language."""
     first, _, rest = path.removeprefix("/").partition("/")
     bare = f"/{rest}" if first in dict(settings.LANGUAGES) else path
     return bare if language == settings.LANGUAGE_CODE else f"/{language}{bare}"
@@ -32,13 +34,29 @@ def _tail(query: QueryDict) -> str:
 
 def as_format(address: str, query: QueryDict, name: str) -> str:
     """Return an API address that answers the query of a page in the given format."""
-    kept = [
+    return f"{address}?{urlencode([*_kept(query), ('format', name)])}"
+
+
+def feeds(name: str, query: QueryDict) -> list[tuple[str, str, str]]:
+    """Return the feeds of a list that answer the query: kind, type and address."""
+    tail = f"?{urlencode(kept)}" if (kept := _kept(query)) else ""
+    known = [("Atom", "application/atom+xml", f"feed_{name}")]
+    known += [("iCalendar", "text/calendar", f"{name}_calendar")]
+    found = []
+    for kind, media_type, page in known:
+        with suppress(NoReverseMatch):
+            found.append((kind, media_type, reverse(page) + tail))
+    return found
+
+
+def _kept(query: QueryDict) -> list[tuple[str, str]]:
+    """Return what a query says of the rows, and nothing of how they are shown."""
+    return [
         (key, value)
         for key, values in query.lists()
         for value in values
         if key not in {"page", "format", "lang"} and value
     ]
-    return f"{address}?{urlencode([*kept, ('format', name)])}"
 
 
 def without(query: QueryDict, name: str, value: str) -> str:

@@ -35,6 +35,14 @@ def database(name: str, default: str) -> dict[str, Any]:
     return env.db_url_config(address)
 
 
+def contact(name: str, default: str) -> str:
+    """Return where people write to: a mail address, or a page that takes it."""
+    value = env.str(name, default)
+    if not re.fullmatch(r"(mailto:|https?://)\S+", value):
+        refuse(name, value, "Use mailto:name@example.org or the address of a page.")
+    return value
+
+
 def month_day(name: str, default: str) -> tuple[int, int]:
     """Return a day that every year has, written ``11-15`` for 15 November."""
     value = env.str(name, default)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from provinces.models import Official, Province
@@ -49,7 +50,7 @@ def linked_data(record: Record) -> Data:
         "@id": identity(record),
         "url": settings.SITE_URL + record.get_absolute_url(),  # type: ignore[attr-defined]
         "identifier": record.reference,
-        "sdDatePublished": record.modified_at.date().isoformat(),
+        "sdDatePublished": timezone.localdate(record.modified_at).isoformat(),
         "sdLicense": LICENSE,
     }
     return {name: value for name, value in told.items() if value}
@@ -66,10 +67,10 @@ def dated(date: PartialDate | str) -> str:
     return "" if known is None or known.is_uncertain else str(known)
 
 
-def span(date: PartialDate | str, first: str, last: str) -> Data:
-    """Return the ends of a date under two names, if it is certain."""
-    points = dated(date).split("/")
-    return {first: points[0], last: points[-1] if len(points) > 1 else ""}
+def span(date: PartialDate | str) -> Data:
+    """Return the first and the last day of an event, as far as they are certain."""
+    first, _slash, last = dated(date).partition("/")
+    return {"startDate": first, "endDate": last}
 
 
 def names(row: Any) -> Data:
@@ -78,7 +79,9 @@ def names(row: Any) -> Data:
     name = str(row.name)
     return {
         "name": name,
-        "alternateName": [one for one in others if one and one != name],
+        "alternateName": list(
+            dict.fromkeys(one for one in others if one and one != name)
+        ),
     }
 
 
@@ -103,9 +106,8 @@ def event_of(summit: Summit) -> Data:
     return {
         "@type": "Event",
         "name": str(summit),
-        **span(summit.date, "startDate", "endDate"),
+        **span(summit.date),
         "eventStatus": EVENT_STATUS.get(Summit.Stage(summit.stage)),
-        "eventAttendanceMode": f"{CONTEXT}/OfflineEventAttendanceMode",
         "location": place_of(summit),
         "organizer": body_of(summit.partnership),
     }

@@ -6,6 +6,7 @@ from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
 
 from portal.environment import (
+    contact,
     database,
     env,
     month_day,
@@ -26,6 +27,7 @@ ALLOWED_HOSTS = env.list(
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 if not SITE_URL.startswith(("http://", "https://")):
     refuse("SITE_URL", SITE_URL, "Use an address that begins with https://.")
+SECURITY_CONTACT = contact("SECURITY_CONTACT", f"{SITE_URL}/corrections/new/")
 REPORT_DAYS_AFTER_SIGNING = whole_number("REPORT_DAYS_AFTER_SIGNING", 15, least=1)
 PLAN_DUE = month_day("PLAN_DUE", "11-15")
 TRUSTED_PROXIES = networks("TRUSTED_PROXIES")

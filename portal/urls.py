@@ -4,6 +4,9 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
+from portal.feeds import sitemap
+from portal.feeds.lists import LISTS
+from portal.feeds.views import changes_feed, list_feed, summits_calendar
 from portal.pages import (
     corrections,
     followup,
@@ -35,6 +38,12 @@ pages: list[URLPattern | URLResolver] = [
     path("sources/", sources.source_list, name="source_list"),
     path("sources/<reference:reference>/", sources.source, name="source"),
     path("", include("summits.urls")),
+    path("feeds/changes.atom", changes_feed, name="feed_changes"),
+    path("feeds/summits.ics", summits_calendar, name="summits_calendar"),
+    *(
+        path(f"feeds/{name}.atom", list_feed, {"name": name}, name=f"feed_{name}")
+        for name in LISTS
+    ),
 ]
 
 urlpatterns = [
@@ -43,6 +52,13 @@ urlpatterns = [
     path("api/", include("portal.api.urls")),
     path("healthz", plumbing.healthz, name="healthz"),
     path("robots.txt", plumbing.robots, name="robots"),
+    path(".well-known/security.txt", plumbing.security, name="security"),
+    path("sitemap.xml", sitemap.sitemap_index, name="sitemap"),
+    path(
+        "sitemap-<slug:kind>-<int:number>.xml",
+        sitemap.sitemap_part,
+        name="sitemap_part",
+    ),
     # Vietnamese stands without a prefix, Lao and English with theirs.
     *i18n_patterns(*pages, prefix_default_language=False),
     re_path("", plumbing.nowhere),

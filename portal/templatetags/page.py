@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.template.context import RequestContext
 from django.utils.translation import get_language
 
-from portal.addresses import as_format, in_language
+from portal.addresses import as_format, feeds, in_language
 from portal.filter_controls import chips_of, controls_of
 from portal.synthetic import is_synthetic
 
@@ -26,6 +26,20 @@ SECTIONS = {
     "proposal": "follow-up",
     "api": "data",
     "source": "sources",
+}
+
+# The list whose feeds a page names, by the name of the page.
+FOLLOWED = {
+    "home": "changes",
+    "summit_list": "summits",
+    "minutes_list": "minutes",
+    "commitment_list": "commitments",
+    "followup": "commitments",
+    "proposal_list": "proposals",
+    "partnership_list": "partnerships",
+    "province_list": "provinces",
+    "official_list": "officials",
+    "source_list": "sources",
 }
 
 # What most readers narrow a list by; the other filters stand folded below.
@@ -102,9 +116,18 @@ def filter_form(
 
 @register.inclusion_tag("_formats.html", takes_context=True)
 def formats(context: RequestContext, address: str) -> dict[str, Any]:
-    """Link the same query of the API as JSON, CSV and XLSX."""
+    """Link the same query as JSON, CSV and XLSX, and as feeds where there are any."""
     query = context["request"].GET
     names = ("json", "csv", "xlsx")
-    return {
-        "links": [(name.upper(), as_format(address, query, name)) for name in names]
-    }
+    links = [(name.upper(), as_format(address, query, name)) for name in names]
+    name = address.strip("/").rpartition("/")[2]
+    return {"links": links + [(kind, url) for kind, _type, url in feeds(name, query)]}
+
+
+@register.inclusion_tag("_feeds.html", takes_context=True)
+def feed_links(context: RequestContext) -> dict[str, Any]:
+    """Name in the head of a list the feeds that answer the same query."""
+    request = _request(context)
+    match = request.resolver_match if request else None
+    name = FOLLOWED.get((match.url_name or "") if match else "", "")
+    return {"feeds": feeds(name, request.GET) if request and name else []}

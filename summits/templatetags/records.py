@@ -57,8 +57,18 @@ def plain_heading(row: Any) -> str:
 @register.simple_tag
 def wording(matter: Matter) -> str:
     """Print the text of a matter; of a newspaper no more than a quotation may carry."""
+    return text(_quotable(matter))
+
+
+@register.filter
+def plain_wording(matter: Matter) -> str:
+    """Return the same without any mark-up."""
+    return str(_quotable(matter))
+
+
+def _quotable(matter: Matter) -> TranslatedText:
     is_press = matter.text_status == Matter.TextStatus.PRESS
-    return text(_shortened(matter.text) if is_press else matter.text)
+    return _shortened(matter.text) if is_press else matter.text
 
 
 @register.simple_tag

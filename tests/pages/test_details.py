@@ -168,7 +168,14 @@ def test_a_forgotten_slash_is_added_and_the_query_kept(client, address):
 
 def test_robots_are_kept_from_staff_screens_and_filters(client):
     lines = client.get("/robots.txt").content.decode().splitlines()
-    assert lines == ["User-agent: *", "Disallow: /admin/", "Disallow: /*?"]
+    site = "http://127.0.0.1:8000/sitemap.xml"
+    assert lines == [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /*?",
+        "",
+        f"Sitemap: {site}",
+    ]
 
 
 def test_the_site_says_that_it_is_well(client, django_assert_num_queries):

@@ -145,12 +145,24 @@ def test_crumbs_lead_back_and_end_where_one_is():
     assert re.findall(r'<li aria-current="page">(.*?)</li>', page) == ["30/3/2023"]
 
 
-def test_a_list_links_its_own_question_in_three_formats():
+def test_a_list_links_its_own_question_in_every_format():
     page = page_at(
         "/en/commitments/?sector=health",
         '{% load page %}{% formats "/api/v1/commitments/" %}',
     )
     assert hrefs(page) == [
-        f"/api/v1/commitments/?sector=health&format={name}"
-        for name in ("json", "csv", "xlsx")
+        *(
+            f"/api/v1/commitments/?sector=health&format={name}"
+            for name in ("json", "csv", "xlsx")
+        ),
+        "/en/feeds/commitments.atom?sector=health",
+    ]
+
+
+def test_the_head_of_a_list_names_its_feeds():
+    head = page_at("/lo/summits/?year=2021&page=2").partition("</head>")[0]
+    found = re.findall(r'type="([\w/+]+)"\s+title="\w+"\s+href="([^"]+)"', head)
+    assert found == [
+        ("application/atom+xml", "/lo/feeds/summits.atom?year=2021"),
+        ("text/calendar", "/lo/feeds/summits.ics?year=2021"),
     ]
