@@ -1,6 +1,7 @@
-"""What every answer passes through: its language, its policy, who may keep it."""
+"""What every answer passes through: its language and its policy."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from csp.constants import HEADER
 from csp.utils import build_policy
@@ -11,13 +12,18 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
+from django.utils.translation.trans_real import (
+    get_supported_language_variant,
+    parse_accept_lang_header,
+)
 
 Answer = Callable[[HttpRequest], HttpResponse]
 PREFIXED = ("lo", "en")
 # No prefix in their addresses: they choose by ?lang, then by the browser's wish.
-NEGOTIATED = ("/admin/", "/api/")
+API = "/api/"
 # Who chooses a language here is kept to it.
 STAFF = "/admin/"
+NEGOTIATED = (STAFF, API)
 
 
 def language(get_response: Answer) -> Answer:
@@ -30,7 +36,7 @@ def language(get_response: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponse:
         negotiated = request.path_info.startswith(NEGOTIATED)
         asked = _asked(request) if request.path_info.startswith(STAFF) else ""
-        chosen = asked or (_wished(request) if negotiated else _prefixed(request))
+        chosen = asked or chosen_language(request)
         with translation.override(chosen):
             request.LANGUAGE_CODE = chosen
             response = get_response(request)
@@ -48,6 +54,12 @@ def language(get_response: Answer) -> Answer:
         return response
 
     return middleware
+
+
+def chosen_language(request: HttpRequest) -> str:
+    """Return the language of an address; public ones know of no cookie."""
+    negotiated = request.path_info.startswith(NEGOTIATED)
+    return _wished(request) if negotiated else _prefixed(request)
 
 
 def _asked(request: HttpRequest) -> str:
@@ -70,7 +82,17 @@ def _wished(request: HttpRequest) -> str:
     asked = request.GET.get("lang", "")
     if asked in dict(settings.LANGUAGES):
         return asked
-    return get_language_from_request(request)
+    if request.path_info.startswith(STAFF):
+        return get_language_from_request(request)
+    return _preferred(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
+
+
+def _preferred(header: str) -> str:
+    """Return the first language of a browser's wish that there is."""
+    for code, _quality in parse_accept_lang_header(header):
+        with suppress(LookupError):
+            return get_supported_language_variant(code)
+    return settings.LANGUAGE_CODE
 
 
 def security_policy(get_response: Answer) -> Answer:
@@ -86,35 +108,6 @@ def security_policy(get_response: Answer) -> Answer:
         return response
 
     return middleware
-
-
-def cache_control(get_response: Answer) -> Answer:
-    """Say who may keep an answer: everybody, but asking again, or nobody at all.
-
-    Public answers depend on nothing but address and language. Whatever belongs to a
-    person (a cookie set, an address for staff) must never be kept by a cache.
-    """
-
-    def middleware(request: HttpRequest) -> HttpResponse:
-        response = get_response(request)
-        if not response.has_header("Cache-Control"):
-            response["Cache-Control"] = (
-                "private, no-store"
-                if _is_personal(request, response)
-                else "public, no-cache"
-            )
-        return response
-
-    return middleware
-
-
-def _is_personal(request: HttpRequest, response: HttpResponse) -> bool:
-    return (
-        request.path_info.startswith(STAFF)
-        or request.method not in {"GET", "HEAD"}
-        or bool(response.cookies)
-        or response.status_code >= 500  # noqa: PLR2004
-    )
 
 
 class PlainWords:

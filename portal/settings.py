@@ -29,6 +29,8 @@ if not SITE_URL.startswith(("http://", "https://")):
     refuse("SITE_URL", SITE_URL, "Use an address that begins with https://.")
 SECURITY_CONTACT = contact("SECURITY_CONTACT", f"{SITE_URL}/corrections/new/")
 REPORT_DAYS_AFTER_SIGNING = whole_number("REPORT_DAYS_AFTER_SIGNING", 15, least=1)
+# While templates are worked on, an answer is made anew each time.
+KEPT_BYTES = whole_number("KEPT_MEGABYTES", 0 if DEBUG else 64) * 1024 * 1024
 PLAN_DUE = month_day("PLAN_DUE", "11-15")
 TRUSTED_PROXIES = networks("TRUSTED_PROXIES")
 CONTACT_DAYS = whole_number("CONTACT_DAYS", 90, least=1)
@@ -57,13 +59,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "portal.synthetic.synthetic_header",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.kept.middleware.Kept",
+    "portal.synthetic.synthetic_header",
     "portal.middleware.security_policy",
     "csp.middleware.CSPMiddleware",
-    "portal.middleware.cache_control",
-    "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.middleware.language",
     "django.middleware.common.CommonMiddleware",
@@ -100,6 +101,7 @@ DATABASES = {"default": database("DATABASE_URL", f"sqlite:///{BASE_DIR}/db.sqlit
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Writers take their turn (IMMEDIATE), readers never wait (WAL), and what was
     # saved survives a power cut (synchronous=FULL).
+    DATABASES["default"]["CONN_MAX_AGE"] = None
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from portal.feeds import sitemap
 from portal.feeds.lists import LISTS
 from portal.feeds.views import changes_feed, list_feed, summits_calendar
+from portal.kept.marks import public
 from portal.pages import (
     corrections,
     followup,
@@ -23,8 +24,6 @@ handler500 = "portal.faults.fault"
 
 pages: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
-    path("corrections/new/", corrections.new, name=corrections.NEW),
-    path("corrections/<str:number>/", corrections.sent, name="correction"),
     path("follow-up/", followup.followup, name="followup"),
     path(
         "partnerships/<reference:reference>/",
@@ -46,20 +45,28 @@ pages: list[URLPattern | URLResolver] = [
     ),
 ]
 
+# What one reader writes or is told: never kept.
+personal = [
+    path("corrections/new/", corrections.new, name=corrections.NEW),
+    path("corrections/<str:number>/", corrections.sent, name="correction"),
+]
+
 urlpatterns = [
     path("admin/preview/<reference:reference>/", preview.preview, name="preview"),
     path("admin/", admin.site.urls),
-    path("api/", include("portal.api.urls")),
+    *public(path("api/", include("portal.api.urls"))),
     path("healthz", plumbing.healthz, name="healthz"),
-    path("robots.txt", plumbing.robots, name="robots"),
-    path(".well-known/security.txt", plumbing.security, name="security"),
-    path("sitemap.xml", sitemap.sitemap_index, name="sitemap"),
-    path(
-        "sitemap-<slug:kind>-<int:number>.xml",
-        sitemap.sitemap_part,
-        name="sitemap_part",
+    *public(path("robots.txt", plumbing.robots, name="robots")),
+    *public(
+        path(".well-known/security.txt", plumbing.security, name="security"),
+        path("sitemap.xml", sitemap.sitemap_index, name="sitemap"),
+        path(
+            "sitemap-<slug:kind>-<int:number>.xml",
+            sitemap.sitemap_part,
+            name="sitemap_part",
+        ),
     ),
     # Vietnamese stands without a prefix, Lao and English with theirs.
-    *i18n_patterns(*pages, prefix_default_language=False),
-    re_path("", plumbing.nowhere),
+    *i18n_patterns(*public(*pages), *personal, prefix_default_language=False),
+    *public(re_path("", plumbing.nowhere)),
 ]

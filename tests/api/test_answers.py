@@ -241,7 +241,8 @@ def test_texts_follow_the_language_asked_for_then_the_browsers(client):
     lao = client.get(address, {"lang": "lo"}, headers=english)
     assert lao.json()["name"] == "ຮ່າຕິ້ງ"
     assert lao.json()["web"] == f"{SITE}/lo/provinces/VN-23/"
-    assert (lao["Content-Language"], lao["Vary"]) == ("lo", "Accept, Accept-Language")
+    assert lao["Content-Language"] == "lo"
+    assert lao["Vary"] == "Accept, Accept-Language, Accept-Encoding"
     assert told(client, "provinces/VN-23/", lang="all")["name"] == {
         "vi": "Hà Tĩnh",
         "lo": "ຮ່າຕິ້ງ",
