@@ -11,6 +11,9 @@ from django.db.models import Count, Max, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from portal.addresses import prefixed
@@ -33,6 +36,7 @@ KINDS: dict[str, type[Record]] = {
     "officials": Official,
     "sources": Source,
 }
+LINK = '<xhtml:link rel="alternate" hreflang="{}" href="{}"/>'
 PAGES = "pages"
 PAGE_NAMES = (
     "home",
@@ -59,18 +63,20 @@ class Mapped:
     path: str
     at: str = ""
 
-    @property
-    def alternates(self) -> list[tuple[str, str]]:
-        """Every language with its address, the usual one last once more."""
-        codes = [code for code, _name in settings.LANGUAGES]
-        told = [(code, settings.SITE_URL + prefixed(self.path, code)) for code in codes]
-        usual = settings.SITE_URL + prefixed(self.path, settings.LANGUAGE_CODE)
-        return [*told, ("x-default", usual)]
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """The address of each language."""
+        return {
+            code: settings.SITE_URL + prefixed(self.path, code)
+            for code, _name in settings.LANGUAGES
+        }
 
-    @property
-    def addresses(self) -> list[str]:
-        """The addresses of all languages."""
-        return [address for _code, address in self.alternates[:-1]]
+    @cached_property
+    def links(self) -> SafeString:
+        """The elements that name every language, the same beside each of them."""
+        usual = self.addresses[settings.LANGUAGE_CODE]
+        told = {**self.addresses, "x-default": usual}
+        return format_html_join("", LINK, told.items())
 
 
 @require_safe

@@ -75,6 +75,11 @@ def test_with_a_key_and_hosts_it_starts():
             "two",
             "Use a whole number from 0 up.",
         ),
+        (
+            lambda: environment.contact("SETTING", ""),
+            "tin@example.org",
+            "Use mailto:name@example.org or the address of a page.",
+        ),
     ],
 )
 def test_a_refusal_names_the_setting_and_its_value(monkeypatch, read, value, sentence):
@@ -85,9 +90,11 @@ def test_a_refusal_names_the_setting_and_its_value(monkeypatch, read, value, sen
 
 
 def test_right_values_are_read(monkeypatch):
+    monkeypatch.setenv("WRITE_TO", "mailto:tin@example.org")
     monkeypatch.setenv("DAY", "02-28")
     monkeypatch.setenv("NUMBER", "30")
     monkeypatch.setenv("SWITCH", "0")
+    assert environment.contact("WRITE_TO", "") == "mailto:tin@example.org"
     assert environment.month_day("DAY", "11-15") == (2, 28)
     assert environment.whole_number("NUMBER", 15) == 30
     assert environment.switch("SWITCH", default=True) is False
