@@ -53,6 +53,7 @@ fmt: $(VENV)/development  ## format Python and templates
 words: $(VENV)/runtime  ## collect the texts to translate, and compile their translations
 	$(PY) manage.py makemessages --locale vi --locale lo --ignore tests --ignore .venv --no-location --no-wrap
 	$(PY) manage.py compilemessages --locale vi --locale lo --ignore .venv
+	$(PY) manage.py wording
 
 lint: $(VENV)/development
 	$(BIN)/ruff check .

@@ -16,6 +16,7 @@ from portal.environment import (
     switch,
     whole_number,
 )
+from portal.wording import is_reviewed
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -148,6 +149,9 @@ LANG_INFO["lo"] = {
 }
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("lo", "ພາສາລາວ"), ("en", "English")]
+# The list of Lao wording; until a native reader has marked all of it, Lao pages say so.
+LAO_WORDING = BASE_DIR / "docs" / "lao.md"
+LAO_IS_REVIEWED = is_reviewed(LAO_WORDING)
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "packages"]
 FORMAT_MODULE_PATH = ["portal.formats"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"

@@ -74,6 +74,12 @@ def languages() -> list[dict[str, Any]]:
     ]
 
 
+@register.simple_tag
+def unreviewed_wording() -> bool:
+    """Whether this page speaks a language no native reader has reviewed yet."""
+    return get_language() == "lo" and not settings.LAO_IS_REVIEWED
+
+
 @register.simple_tag(takes_context=True)
 def section(context: RequestContext) -> str:
     """Return which entry of the main menu this page belongs to, or nothing."""

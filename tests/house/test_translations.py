@@ -7,10 +7,21 @@ import polib
 import pytest
 from django.utils import translation
 
+from portal.wording import is_reviewed, wording
 from tests.house.rules import ROOT, named
 
 CATALOGUES = sorted((ROOT / "locale").glob("**/LC_MESSAGES/django.po"))
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
+
+LAO = re.compile("[\u0e80-\u0eff]")
+# What Lao writes without a letter of its own.
+WITHOUT_LAO_LETTERS = {
+    "%(date)s, %(part)s",
+    "%(truncated_text)s…",
+    ", ",
+    ":",
+    "…",
+}
 
 # Whose every text must be translated; English is written in the code itself.
 COMPLETE = {"vi"}
@@ -105,3 +116,36 @@ def test_lao_pages_show_vietnamese_where_no_lao_is_known():
     with translation.override("lo"):
         said = [translation.gettext("Minutes"), translation.gettext("Reject")]
     assert said == ["ບົດບັນທຶກ", "Bỏ"]
+
+
+def test_a_lao_text_has_a_lao_letter_unless_it_is_listed():
+    texts = [
+        (entry.msgid, text)
+        for path in CATALOGUES
+        if which(path) == "lo" or "packages/lo" in named(path)
+        for entry in polib.pofile(str(path)).translated_entries()
+        for text in entry.msgstr_plural.values() or [entry.msgstr]
+    ]
+    assert {msgid for msgid, text in texts if not LAO.search(text)} == (
+        WITHOUT_LAO_LETTERS
+    )
+
+
+def rows(page: str) -> list[str]:
+    return sorted(line for line in page.splitlines() if line.startswith("| "))
+
+
+def test_the_list_of_lao_wording_has_every_text_of_the_catalogues():
+    page = ROOT / "docs" / "lao.md"
+    assert rows(wording(ROOT, page)) == rows(page.read_text("utf-8")), (
+        "docs/lao.md is older than the catalogues: make words"
+    )
+
+
+def test_lao_is_reviewed_when_every_row_says_so(tmp_path):
+    page = tmp_path / "lao.md"
+    answers = [is_reviewed(page)]
+    for marks in (("no", "no"), ("yes", "no"), ("yes", "yes")):
+        page.write_text("".join(f"| a | b | ກ | {mark} |\n" for mark in marks))
+        answers.append(is_reviewed(page))
+    assert answers == [False, False, False, True]

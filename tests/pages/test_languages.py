@@ -72,3 +72,15 @@ def test_a_printed_text_is_an_island_on_pages_of_another_language(language, prin
     with translation.override(language):
         page = Template("{% load evidence %}{{ title|island }}")
         assert page.render(Context({"title": "Bí thư & Chủ tịch"})) == printed
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "prefix", "notices"),
+    [(False, "/lo", 1), (True, "/lo", 0), (False, "", 0), (False, "/en", 0)],
+)
+def test_lao_pages_say_that_their_wording_is_not_reviewed(
+    client, settings, reviewed, prefix, notices
+):
+    settings.LAO_IS_REVIEWED = reviewed
+    page = client.get(f"{prefix}/sources/").content.decode()
+    assert page.count("ຍັງບໍ່ທັນໄດ້ຮັບການກວດກາຈາກເຈົ້າຂອງພາສາ") == notices
