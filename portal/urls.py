@@ -17,6 +17,7 @@ from portal.pages import (
     plumbing,
     preview,
     provinces,
+    search,
     sources,
 )
 
@@ -24,6 +25,7 @@ handler500 = "portal.faults.fault"
 
 pages: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
+    path("search/", search.search, name="search"),
     path("follow-up/", followup.followup, name="followup"),
     path(
         "partnerships/<reference:reference>/",

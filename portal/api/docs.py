@@ -77,7 +77,7 @@ def resources_of(schema: dict[str, Any]) -> list[Resource]:
 
 ORDER = (
     "summits minutes commitments progress proposals partnerships provinces officials "
-    "sources changes"
+    "sources changes search"
 ).split()
 
 
@@ -88,14 +88,17 @@ def _place(path: str) -> tuple[int, str]:
 
 def _resource(schema: dict[str, Any], path: str) -> Resource:
     listing = schema["paths"][path]["get"]
-    detail_path = next(one for one in schema["paths"] if one.startswith(f"{path}{{"))
-    detail = schema["paths"][detail_path]["get"]
+    found = (one for one in schema["paths"] if one.startswith(f"{path}{{"))
+    detail_path = next(found, "")  # what is searched for has details of its own
     parameters = [
         _parameter(one) for one in listing["parameters"] if one["name"] not in COMMON
     ]
     page = _component(schema, listing)
     row = _followed(schema, _followed(schema, page)["properties"]["results"]["items"])
-    whole = _followed(schema, _component(schema, detail))
+    whole = row
+    if detail_path:
+        detail = schema["paths"][detail_path]["get"]
+        whole = _followed(schema, _component(schema, detail))
     return Resource(
         name=path.removeprefix(PREFIX).strip("/"),
         about=listing.get("description", ""),
@@ -103,7 +106,9 @@ def _resource(schema: dict[str, Any], path: str) -> Resource:
         detail_path=detail_path,
         filters=tuple(sorted(parameters, key=lambda one: one.name == "ordering")),
         fields=_fields(row, whole),
-        questions=_questions(path, parameters),
+        questions=_questions(path, parameters)
+        if detail_path
+        else (f"{path}?q=quoc+lo+8a",),
     )
 
 

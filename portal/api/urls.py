@@ -6,6 +6,7 @@ from rest_framework.routers import DefaultRouter
 from portal.api.docs import api_docs
 from portal.api.problems import unknown_address
 from portal.api.schema import SchemaView
+from portal.api.search import SearchViewSet
 from provinces.api import OfficialViewSet, ProvinceViewSet
 from publication.api import ChangeViewSet
 from sources.api import SourceViewSet
@@ -41,6 +42,11 @@ router.register("changes", ChangeViewSet, basename="api-change")
 urlpatterns = [
     path("docs/", api_docs, name="api_docs"),
     path("v1/schema/", SchemaView.as_view(), name="api-schema"),
+    path(
+        "v1/search/",
+        SearchViewSet.as_view({"get": "list"}, detail=False, basename="api-search"),
+        name="api-search-list",
+    ),
     path("v1/", include(router.urls)),
     re_path(r"^(?P<path>.*)\Z", unknown_address),
 ]
