@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -22,7 +22,6 @@ from publication.admin.rows import may_handle
 from publication.correcting import (
     answer,
     dismiss,
-    public_record,
     record_called,
     take_in_hand,
 )
@@ -68,6 +67,8 @@ class CorrectionReportAdmin(admin.ModelAdmin):
         "handled_by",
     )
     list_filter = (ByState, OfType, "created_at")
+    # From new to in hand to settled, as the words of the states happen to sort.
+    ordering = ("-state", "-created_at", "-pk")
     list_select_related = ("handled_by",)
     list_per_page = 50
     search_fields = ("number", "reference", "wrong")
@@ -90,11 +91,6 @@ class CorrectionReportAdmin(admin.ModelAdmin):
         "note",
     )
     readonly_fields: ClassVar[Any] = fields
-
-    def get_ordering(self, request: HttpRequest) -> list[Any]:
-        """Put what is open first, the newest at the top."""
-        is_open = When(state__in=CorrectionReport.OPEN, then=Value(0))
-        return [Case(is_open, default=Value(1)), "-created_at", "-pk"]
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return may_handle(request.user)
@@ -147,10 +143,12 @@ class CorrectionReportAdmin(admin.ModelAdmin):
     def said(self, report: CorrectionReport) -> str:
         return Truncator(report.wrong).chars(SHOWN_LENGTH)
 
-    @admin.display(description=gettext_lazy("changed since it was read"), boolean=True)
-    def changed_since(self, report: CorrectionReport) -> bool | None:
-        record = public_record(report.reference)
-        return record.modified_at > report.data_at if record else None
+    @admin.display(description=gettext_lazy("changed since it was read"))
+    def changed_since(self, report: CorrectionReport) -> str:
+        record = record_called(report.reference)
+        if record is None:
+            return "–"
+        return _("Yes") if record.modified_at > report.data_at else _("No")
 
     @admin.action(description=VERBS["take"], permissions=["handle"])
     def take_chosen(self, request: HttpRequest, queryset: QuerySet) -> None:

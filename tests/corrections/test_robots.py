@@ -25,8 +25,8 @@ def test_who_fills_in_the_hidden_field_is_asked_again_with_it_empty(client):
     assert (answer.status_code, kept()) == (400, [])
     assert alerts(answer) == [
         (
-            "A field that people do not see was filled in, perhaps by your browser. It is "
-            "empty again: send the report once more."
+            "A field that people do not see was filled in, perhaps by your browser. "
+            "It is empty again: send the report once more."
         )
     ]
     form = answer.context["form"]
@@ -56,8 +56,8 @@ def test_a_form_open_for_days_gets_a_new_stamp_and_keeps_its_words(client):
     answer = client.post(address(record, "/en"), old)
     assert alerts(answer) == [
         (
-            "The form was open for more than a day. What you wrote is still here: look it "
-            "over and send it again."
+            "The form was open for more than a day. What you wrote is still here: "
+            "look it over and send it again."
         )
     ]
     form = answer.context["form"]
@@ -92,8 +92,8 @@ def test_an_address_sends_so_many_an_hour_and_is_told_when_to_come_back(client):
     assert (answer.status_code, answer["Retry-After"]) == (429, "3600")
     assert alerts(answer) == [
         (
-            f"{EACH_AN_HOUR} reports came from your connection within the hour, and more "
-            "are not taken. What you wrote is still below: send it in an hour."
+            f"{EACH_AN_HOUR} reports came from your connection within the hour, and "
+            "more are not taken. What you wrote is still below: send it in an hour."
         )
     ]
     assert "Còn một lỗi nữa" in answer.text
