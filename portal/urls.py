@@ -9,7 +9,10 @@ from portal.feeds.lists import LISTS
 from portal.feeds.views import changes_feed, list_feed, summits_calendar
 from portal.kept.marks import public
 from portal.pages import (
+    about,
+    changes,
     corrections,
+    coverage,
     followup,
     home,
     officials,
@@ -19,6 +22,7 @@ from portal.pages import (
     provinces,
     search,
     sources,
+    threads,
 )
 
 handler500 = "portal.faults.fault"
@@ -38,6 +42,11 @@ pages: list[URLPattern | URLResolver] = [
     path("officials/<reference:reference>/", officials.official, name="official"),
     path("sources/", sources.source_list, name="source_list"),
     path("sources/<reference:reference>/", sources.source, name="source"),
+    path("threads/", threads.thread_list, name="thread_list"),
+    path("threads/<reference:reference>/", threads.thread, name="thread"),
+    path("coverage/", coverage.coverage, name="coverage"),
+    path("changes/", changes.changes, name="changes"),
+    path("about/", about.about, name="about"),
     path("", include("summits.urls")),
     path("feeds/changes.atom", changes_feed, name="feed_changes"),
     path("feeds/summits.ics", summits_calendar, name="summits_calendar"),

@@ -120,7 +120,7 @@ class RecordViewSet(PublicViewSet):
     def _lost(self, reference: str) -> HttpResponseBase:
         successor = successor_of(reference)
         if successor and self.get_queryset().filter(reference=successor).exists():
-            kind = str(self.queryset.model._meta.model_name)
+            kind = self.basename.removeprefix("api-")
             return HttpResponsePermanentRedirect(address(kind, successor))
         if withdrawal := withdrawal_of(reference):
             raise Withdrawn(withdrawal)

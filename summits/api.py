@@ -3,11 +3,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Prefetch
+from django.http import HttpResponseBase, HttpResponsePermanentRedirect
 from django.utils.translation import gettext_lazy as _
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from provinces.models import Province
 from publication.api import RecordViewSet
-from publication.serializers import with_links
+from publication.serializers import address, with_links
 from summits.filters import (
     CommitmentFilterSet,
     MinutesFilterSet,
@@ -15,6 +18,7 @@ from summits.filters import (
     ProgressFilterSet,
     ProposalFilterSet,
     SummitFilterSet,
+    ThreadFilterSet,
 )
 from summits.models import (
     Commitment,
@@ -38,7 +42,10 @@ from summits.serializers import (
     ProposalSerializer,
     SummitDetailSerializer,
     SummitSerializer,
+    ThreadDetailSerializer,
+    ThreadSerializer,
 )
+from summits.threads import threads_through
 
 
 def public_of(relation: str, rows: Any) -> Prefetch:
@@ -129,6 +136,34 @@ class CommitmentViewSet(RecordViewSet):
             public_of("proposals", Proposal.objects),
             public_of("progress", Progress.objects),
         )
+
+
+class ThreadViewSet(CommitmentViewSet):
+    about = _(
+        "Matters that later minutes take up again, each called by its earliest clause."
+    )
+    filterset_class = ThreadFilterSet
+    serializer_class = ThreadSerializer
+    detail_serializer_class = ThreadDetailSerializer
+
+    def public(self) -> Any:
+        rows = super().public().select_related("minutes__summit__partnership")
+        return rows if self.detail else rows.beginning_threads()
+
+    def public_in_full(self) -> Any:
+        return self.public()
+
+    def retrieve(self, request: Request, reference: str) -> HttpResponseBase:
+        """Tell the whole matter; a later clause leads to the earliest."""
+        rows = self.get_queryset()
+        clause = rows.filter(reference=reference).first()
+        if clause is None:
+            return self._lost(reference)
+        clause.thread = threads_through([clause.pk], rows)[clause.pk]
+        if clause.thread.first != clause:
+            first = address("thread", clause.thread.first.reference)
+            return HttpResponsePermanentRedirect(first)
+        return Response(self.get_serializer(clause).data)
 
 
 class ProposalViewSet(RecordViewSet):

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
@@ -9,6 +11,7 @@ from rest_framework import serializers
 
 from provinces.serializers import PlaceSerializer
 from publication.serializers import (
+    ADDRESS,
     TEXT,
     CitedSerializer,
     Day,
@@ -349,4 +352,44 @@ class ProgressSerializer(RecordSerializer):
             "reported_by",
             "citations",
         )
+        read_only_fields = fields
+
+
+class ThreadSerializer(RecordSerializer):
+    """A matter through the minutes, called by its earliest clause."""
+
+    partnership = Link("partnership", source="minutes.summit.partnership.reference")
+    title = Text()
+    text = Text()
+    sectors = SectorSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Commitment
+        fields = (
+            *RecordSerializer.HEAD,
+            "partnership",
+            "title",
+            "text",
+            "text_status",
+            "sectors",
+            "citations",
+        )
+        read_only_fields = fields
+
+    def get_type(self, record: Any) -> str:
+        return "thread"
+
+    @extend_schema_field(ADDRESS)
+    def get_web(self, record: Any) -> str:
+        return settings.SITE_URL + reverse("thread", args=[record.reference])
+
+
+class ThreadDetailSerializer(ThreadSerializer):
+    """The same with every clause, the earliest first, and what joins them."""
+
+    commitments = CommitmentSerializer(many=True, source="thread.clauses")
+    stitches = StitchSerializer(many=True, source="thread.stitches")
+
+    class Meta(ThreadSerializer.Meta):
+        fields = (*ThreadSerializer.Meta.fields, "commitments", "stitches")
         read_only_fields = fields

@@ -140,6 +140,7 @@ def threads_through(keys: Iterable[int], rows: QuerySet) -> dict[int, Thread]:
     stitches = list(
         Continuation.objects.public()
         .filter(later__in=list(clauses), earlier__in=list(clauses))
+        .select_related("later", "earlier")
         .order_by("pk")
         .with_evidence()
     )

@@ -76,7 +76,7 @@ def resources_of(schema: dict[str, Any]) -> list[Resource]:
 
 
 ORDER = (
-    "summits minutes commitments progress proposals partnerships provinces officials "
+    "summits minutes commitments threads progress proposals partnerships provinces officials "
     "sources changes search"
 ).split()
 

@@ -17,6 +17,7 @@ from summits.api import (
     ProgressViewSet,
     ProposalViewSet,
     SummitViewSet,
+    ThreadViewSet,
 )
 
 
@@ -35,6 +36,7 @@ router.register("summits", SummitViewSet, basename="api-summit")
 router.register("minutes", MinutesViewSet, basename="api-minutes")
 router.register("commitments", CommitmentViewSet, basename="api-commitment")
 router.register("proposals", ProposalViewSet, basename="api-proposal")
+router.register("threads", ThreadViewSet, basename="api-thread")
 router.register("progress", ProgressViewSet, basename="api-progress")
 router.register("sources", SourceViewSet, basename="api-source")
 router.register("changes", ChangeViewSet, basename="api-change")

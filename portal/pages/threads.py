@@ -138,4 +138,4 @@ def _papers_beside(thread: Thread, own: Iterable[int]) -> Iterable[Minutes]:
     )
     yield from rows.filter(pk__in=own)
     start = day_of(thread.first.minutes)
-    yield from (paper for paper in others if day_of(paper) >= start)
+    yield from (paper for paper in others if day_of(paper) > start)

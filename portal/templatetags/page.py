@@ -24,8 +24,12 @@ SECTIONS = {
     "followup": "follow-up",
     "commitment": "follow-up",
     "proposal": "follow-up",
+    "thread": "follow-up",
     "api": "data",
     "source": "sources",
+    "coverage": "sources",
+    "changes": "sources",
+    "about": "sources",
 }
 
 # The list whose feeds a page names, by the name of the page.
@@ -44,6 +48,8 @@ FOLLOWED = {
 
 # What most readers narrow a list by; the other filters stand folded below.
 FIRST_FILTERS = {"q", "partnership", "year", "stage", "sector", "sign"}
+# So few filters need no fold.
+FEW = 3
 
 
 def _request(context: RequestContext) -> HttpRequest | None:
@@ -109,9 +115,11 @@ def filter_form(
     """Show a filter form with a button, and each filter in use as a removable chip."""
     query = context["request"].GET
     controls = controls_of(form, query)
-    more = [control for control in controls if control.name not in FIRST_FILTERS]
+    few = len(controls) <= FEW
+    first = [one for one in controls if few or one.name in FIRST_FILTERS]
+    more = [control for control in controls if control not in first]
     return {
-        "first": [control for control in controls if control.name in FIRST_FILTERS],
+        "first": first,
         "more": more,
         "more_in_use": any(query.get(control.name) for control in more),
         "chips": chips_of(controls, query),

@@ -46,7 +46,9 @@ def papers_beside(minutes: Minutes) -> dict[str, Any]:
     papers = Minutes.objects.public().exclude(signed_on="").select_related("summit")
     same = papers.filter(summit__partnership=minutes.summit.partnership_id)
     on_the_day = Q(signed_on=day)
-    earlier = same.filter(Q(signed_on__lt=day) | on_the_day & Q(reference__lt=reference))
+    earlier = same.filter(
+        Q(signed_on__lt=day) | on_the_day & Q(reference__lt=reference)
+    )
     later = same.filter(Q(signed_on__gt=day) | on_the_day & Q(reference__gt=reference))
     return {
         "previous": earlier.order_by("-signed_on", "-reference").first(),

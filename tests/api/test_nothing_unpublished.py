@@ -66,6 +66,7 @@ def public_rows_that_lean_on(person, province, source):
     clause = make.commitment(minutes, actors=("LA-XX",))
     hidden = mark(make.commitment(minutes, published=False))
     make.continuation(clause, hidden)
+    make.continuation(make.commitment(make.minutes(make.summit("2024"))), clause)
     make.proposal(summit, official=person, adopted_as=hidden)
     make.proposal(summit, code="LA-XX", adopted_as=clause)
     mark(make.proposal(summit, published=False, adopted_as=clause))
