@@ -102,3 +102,5 @@ class Ledger:
         with connection.cursor() as cursor:
             for line in connection.ops.sequence_reset_sql(no_style(), kinds):
                 cursor.execute(line)
+            # The database chooses its ways by how much it knows to hold.
+            cursor.execute("ANALYZE")

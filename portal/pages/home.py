@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch
+from django.db.models import Exists, Max, Min, OuterRef, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -135,17 +135,7 @@ def _lao_name(pair: Partnership) -> str:
 
 def sector_rows() -> list[tuple[Sector, Distribution]]:
     """Return each sector with its commitments by sign; one of two counts in both."""
-    rows = (
-        Commitment.objects.public()
-        .filter(sectors__isnull=False)
-        .with_sign_code()
-        .order_by()
-        .values("sectors", "sign_code")
-        .annotate(n=Count("pk"))
-    )
-    counts: dict[int, dict[str, int]] = {}
-    for row in rows:
-        counts.setdefault(row["sectors"], {})[row["sign_code"]] = row["n"]
+    counts = Commitment.objects.public().sign_counts_by_sector()
     sectors = Sector.objects.filter(pk__in=counts)
     return [(sector, distribution(counts[sector.pk])) for sector in sectors]
 

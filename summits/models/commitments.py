@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -65,8 +67,26 @@ class CommitmentQuerySet(RecordQuerySet):
 
     def sign_counts(self) -> dict[str, int]:
         """Return how many of them bear each sign that occurs."""
-        rows = self.with_sign_code().order_by().values("sign_code")
-        return {row["sign_code"]: row["n"] for row in rows.annotate(n=Count("pk"))}
+        return self.counted_by().get((), {})
+
+    def sign_counts_by_sector(self) -> dict[int, dict[str, int]]:
+        """Return the same for each sector by its key; one of two counts in both."""
+        counted = self.filter(sectors__isnull=False).counted_by("sectors")
+        return {sector: counts for (sector,), counts in counted.items()}
+
+    def counted_by(self, *by: str) -> dict[tuple, dict[str, int]]:
+        """Return how many bear each sign, for each value of these columns."""
+        # The database would reckon each part of the sign anew for each sign there is.
+        said = ("implementation", "reported_on", "continued_on")
+        rows = self.with_status().order_by().values_list(*by, *said)
+        counts: dict[tuple, dict[str, int]] = {}
+        for (*group, matter, reported, continued), number in Counter(
+            rows.iterator(chunk_size=2000)
+        ).items():
+            sign = sign_of(matter, reported, continued_on=continued).value
+            own = counts.setdefault(tuple(group), {})
+            own[sign] = own.get(sign, 0) + number
+        return counts
 
     def agreed(self) -> CommitmentQuerySet:
         return self.filter(force=Force.AGREED)

@@ -110,6 +110,16 @@ class Minutes(Record):
         verbose_name = _("minutes")
         verbose_name_plural = _("minutes")
         ordering = ["-signed_on", "-covers", "reference"]
+        indexes = [
+            models.Index(
+                fields=["-signed_on", "-covers", "reference"],
+                name="summits_minutes_latest",
+            ),
+            # Commitments are listed by the day of their paper.
+            models.Index(
+                fields=["-signed_on", "reference"], name="summits_minutes_signed"
+            ),
+        ]
         constraints = [
             *Record.Meta.constraints,
             models.CheckConstraint(

@@ -126,6 +126,13 @@ class Progress(Record):
         verbose_name = _("progress report")
         verbose_name_plural = _("progress reports")
         ordering = ["-reported_on", "reference"]
+        indexes = [
+            # The newest report of each commitment, without sorting its reports.
+            models.Index(
+                fields=["commitment", "-reported_on", "-id"],
+                name="summits_progress_newest",
+            ),
+        ]
         constraints = [
             *Record.Meta.constraints,
             models.CheckConstraint(
