@@ -20,8 +20,8 @@ How to review: read the Lao beside the English and the Vietnamese. Where it is r
 put *yes* into the last column. Where it is not, write the better wording into
 `locale/lo/LC_MESSAGES/django.po` under the same English text (a tool such as Poedit
 opens it), then *yes* here. `make words` writes this page anew: it keeps each *yes*
-whose Lao text is unchanged and adds what is new as *no*. Words such as `%(number)s` stand for
-a value and stay as they are. The portal reads this page when it starts.
+whose Lao text is unchanged and adds what is new as *no*. Words such as `%(number)s`
+stand for a value and stay as they are. The portal reads this page when it starts.
 """
 TITLES = "| English | Vietnamese | Lao | reviewed |\n|---|---|---|---|\n"
 ROW = re.compile(r"^\| .* \| (.*) \| (yes|no) \|$", re.MULTILINE)
