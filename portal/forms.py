@@ -15,8 +15,8 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from publication.models import CorrectionReport, Record
-from publication.reports import LINK_LENGTH, TEXT_LENGTH
+from publication.models import Record
+from publication.reports import LINK_LENGTH, TEXT_LENGTH, CorrectionReport
 from sources.text import clean_text
 
 SALT = "portal.forms.correction"
@@ -157,8 +157,9 @@ class CorrectionForm(forms.ModelForm):
         self.instance.data_at = opened["data_at"]
 
     def _refill(self, name: str, value: str) -> None:
-        self.data = self.data.copy()
-        self.data[name] = value
+        sent: Any = self.data.copy()  # type: ignore[attr-defined]
+        sent[name] = value
+        self.data = sent
 
     def report(self, *, sender: str) -> CorrectionReport:
         """Return what the form says, ready to be kept."""

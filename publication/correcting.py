@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from publication.models import CorrectionReport, Record
+from publication.models import Record
+from publication.reports import CorrectionReport
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)

@@ -8,8 +8,9 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from publication.models import CorrectionReport, Record
+from publication.models import Record
 from publication.references import register
+from publication.reports import CorrectionReport
 
 # What a form asks beside the facts of its row.
 ABOUT_THE_CHANGE = {"change_reason", "answered_report", "seen_at"}

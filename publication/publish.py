@@ -10,7 +10,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from publication import stamp
-from publication.models import Change, CorrectionReport, Record, State, reach
+from publication.models import Change, Record, State, reach
+from publication.reports import CorrectionReport
 
 
 @transaction.atomic

@@ -20,7 +20,8 @@ from portal.forms import CorrectionForm
 from portal.senders import mark_of
 from publication.correcting import TooMany, public_record, receive
 from publication.gone import successor_of, withdrawal_of
-from publication.models import CorrectionReport, Record
+from publication.models import Record
+from publication.reports import CorrectionReport
 from publication.views import withdrawn
 
 NEW = "correction-new"

@@ -17,8 +17,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from publication.admin.rows import REASON, TrackedAdmin, may, may_handle
 from publication.forms import ReasonForm
-from publication.models import CorrectionReport, Record, State, reach
+from publication.models import Record, State, reach
 from publication.publish import obstacles_of, publish, send_to_review, withdraw
+from publication.reports import CorrectionReport
 
 
 @dataclass(frozen=True)

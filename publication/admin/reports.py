@@ -26,7 +26,7 @@ from publication.correcting import (
     take_in_hand,
 )
 from publication.forms import NoteForm
-from publication.models import CorrectionReport
+from publication.reports import CorrectionReport
 
 SHOWN_LENGTH = 160
 OPEN = "open"

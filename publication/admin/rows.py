@@ -13,9 +13,10 @@ from publication.admin.fields import CalmFields
 from publication.admin.history import HistoryPage
 from publication.correcting import answer
 from publication.forms import ReasonedForm
-from publication.models import CorrectionReport, Record, reach
+from publication.models import Record, reach
 from publication.publish import correct, lacking, refuse_loss
 from publication.references import register
+from publication.reports import CorrectionReport
 
 # The name under which the history looks for the reason of a change.
 REASON = "_change_reason"
