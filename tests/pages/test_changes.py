@@ -110,7 +110,7 @@ def test_the_log_costs_the_same_however_long_it_is(
         make.citation(meeting, "stage")
         publish([meeting], by=None, at=make.NOON)
         published(make.commitment(make.minutes(meeting)))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(entries(client)) == 2 * rows
 
 

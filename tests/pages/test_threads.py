@@ -148,7 +148,7 @@ def test_the_list_of_matters_costs_the_same_however_many_there_are(
 ):
     for number in range(rows):
         matter(str(2010 + number), str(2020 + number))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         assert len(client.get("/threads/").context["threads"]) == rows
 
 
@@ -209,6 +209,6 @@ def test_proposals_are_listed_with_what_became_of_them(
     clause = make.commitment()
     for _number in range(rows):
         make.proposal(clause.minutes.summit, adopted_as=clause)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         answer = client.get("/en/proposals/")
     assert words(answer).count("Agreed to in the minutes") == rows
