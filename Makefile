@@ -37,8 +37,9 @@ check: lint types deploy browser  ## everything the build checks: lint, types, m
 score: $(VENV)/runtime  ## compare readings of the corpus with its gold (DETAILS=1 lists what was missed)
 	@$(PY) -m tests.corpus $(if $(DETAILS),--details)
 
-bench: $(VENV)/runtime  ## measure how the reader's time grows, and print its score
+bench: $(VENV)/runtime  ## measure pages and the reader (BENCH_SCALE=L: 200,000 commitments)
 	@$(PY) -m benchmarks
+	@$(PY) -m benchmarks.pages
 
 soak: $(VENV)/development  ## run the property tests with many more examples
 	$(PY) $(PYTEST) -m hypothesis --hypothesis-profile soak
