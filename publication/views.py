@@ -68,6 +68,17 @@ def record_page(view: View) -> View:
     return page
 
 
+class KeyedPaginator(Paginator):
+    """Finds the keys of a page first, so that no other row is reckoned to the end."""
+
+    def page(self, number: int) -> Page:
+        number = self.validate_number(number)
+        first = (number - 1) * self.per_page
+        keys = self.object_list.values_list("pk", flat=True)
+        kept = list(keys[first : first + self.per_page])
+        return self._get_page(self.object_list.filter(pk__in=kept), number, self)
+
+
 def page_of(rows: QuerySet, request: HttpRequest) -> Page:
     """Return the page of 50 rows that the query asks for.
 
@@ -77,7 +88,7 @@ def page_of(rows: QuerySet, request: HttpRequest) -> Page:
     if not PAGE_NUMBER.fullmatch(asked):
         message = _("“%(value)s” is not accepted here.") % {"value": asked[:100]}
         raise BadQuery([Fault("page", message, ("1", "2", "…"))])
-    pages = Paginator(rows, PAGE_SIZE)
+    pages = KeyedPaginator(rows, PAGE_SIZE)
     if int(asked) > pages.num_pages:
         raise Http404(asked)
     return pages.page(int(asked))

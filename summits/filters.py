@@ -102,7 +102,7 @@ class BySign(AnyOf):
     """Commitments by the sign they bear: the newest report, and what took it up."""
 
     def filter(self, qs: QuerySet, value: Any) -> QuerySet:
-        return qs.with_sign_code().filter(sign_code__in=value) if value else qs
+        return qs.bearing(value) if value else qs
 
 
 def public_partnerships() -> QuerySet:

@@ -1,7 +1,9 @@
 """The nine signs of the design: what one diamond of the cloth says."""
 
+from collections.abc import Collection
+
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import F, Q, Value
 from django.db.models.functions import Replace
 from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext_lazy as _
@@ -49,20 +51,24 @@ def sign_of(implementation: str, reported_on: str, *, continued_on: str | None) 
     return Sign.CARRIED if is_newer or not reported_on else sign
 
 
-def sign_case() -> Case:
-    """Return ``sign_of`` as an expression over the same annotated columns."""
-    settled = [said for said, sign in SIGNS.items() if sign in SETTLED]
+def bearing(signs: Collection[str]) -> Q:
+    """Return what makes ``sign_of`` one of these, over the same annotated columns.
+
+    Each column is asked about as seldom as can be: it may be a query of its own.
+    """
+    wanted = {said for said, sign in SIGNS.items() if sign in signs}
+    settled = {said for said, sign in SIGNS.items() if sign in SETTLED}
     is_newer = GreaterThan(_certain("continued_on"), _certain("reported_on"))
     is_later = Q(is_newer) | Q(continued_on__isnull=False, reported_on="")
-    taken_up = is_later & ~Q(implementation__in=settled)
-    return Case(
-        When(taken_up, then=Value(Sign.CARRIED.value)),
-        *(
-            When(implementation=said, then=Value(sign.value))
-            for said, sign in SIGNS.items()
-        ),
-        output_field=models.CharField(),
-    )
+    condition = Q(implementation__in=sorted(wanted & settled))
+    if Sign.CARRIED in signs:
+        taken_up = is_later & ~Q(implementation__in=sorted(settled))
+        return condition | Q(implementation__in=sorted(wanted)) | taken_up
+    if open_ones := sorted(wanted - settled):
+        # Where nothing took it up there is no day to compare with.
+        is_left = Q(continued_on__isnull=True) | ~is_later
+        condition |= Q(implementation__in=open_ones) & is_left
+    return condition
 
 
 def _certain(name: str) -> Replace:

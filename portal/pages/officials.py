@@ -16,6 +16,9 @@ from sources.evidence import Evidence
 from summits.models import Delegate, Minutes, Proposal, Signature
 from summits.views.lists import listed
 
+# More of one kind than this no page shows; links lead to the rest.
+SHOWN = 50
+
 
 def official_list(request: HttpRequest) -> HttpResponse:
     """Everybody who acted for a province."""
@@ -29,8 +32,8 @@ def official(request: HttpRequest, reference: str) -> HttpResponse:
     """One person: posts by source, meetings, papers signed."""
     rows = Official.objects.public().select_related("province").with_evidence()
     official = found(rows, reference)
-    parts = list(parts_of(official))
-    signatures = list(signatures_of(official))
+    parts = list(parts_of(official)[:SHOWN])
+    signatures = list(signatures_of(official)[:SHOWN])
     tenures = list(Tenure.objects.public().filter(official=official).with_evidence())
     evidence = Evidence([official, *tenures, *parts, *signatures])
     context = {
@@ -38,6 +41,8 @@ def official(request: HttpRequest, reference: str) -> HttpResponse:
         "spellings": spellings_of(official),
         "parts": parts,
         "signatures": signatures,
+        "hidden_parts": parts_of(official).count() - len(parts),
+        "hidden_signatures": signatures_of(official).count() - len(signatures),
         "tenures": tenures,
         "posts": posts(parts, signatures),
         "proposal_count": Proposal.objects.public().filter(official=official).count(),
@@ -53,7 +58,7 @@ def spellings_of(official: Official) -> QuerySet:
     return names.select_related("source").defer("source__text")
 
 
-def parts_of(official: Official) -> Iterable[Delegate]:
+def parts_of(official: Official) -> QuerySet:
     """Return the parts a person had in meetings, newest first."""
     return (
         Delegate.objects.public()
@@ -66,7 +71,7 @@ def parts_of(official: Official) -> Iterable[Delegate]:
     )
 
 
-def signatures_of(official: Official) -> Iterable[Signature]:
+def signatures_of(official: Official) -> QuerySet:
     """Return the papers a person signed, newest first, with those who signed too."""
     others = Signature.objects.public().exclude(official=official)
     papers = Minutes.objects.public().prefetch_related(

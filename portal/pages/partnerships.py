@@ -17,6 +17,11 @@ from publication.views import found, record_page
 from sources.evidence import Evidence
 from summits.models import Commitment, Minutes, Partnership, Progress, Summit
 
+# More of one kind than this no page shows; links lead to the rest.
+SHOWN = 50
+# The figure of threads takes the latest papers of so many meetings.
+WOVEN = 12
+
 
 @record_page
 def partnership(request: HttpRequest, reference: str) -> HttpResponse:
@@ -25,16 +30,14 @@ def partnership(request: HttpRequest, reference: str) -> HttpResponse:
     partnership = found(rows, reference)
     meetings = meetings_of(partnership)
     reports = list(reports_between(partnership))
-    clauses = list(clauses_of(partnership))
+    clauses = list(clauses_of(meetings[:WOVEN]))
     evidence = Evidence([partnership, *reports])
     context = {
         "partnership": partnership,
         "gates": gates_between(partnership.parties),
-        "meetings": meetings,
         "dated": [summit for summit in meetings if summit.date],
-        "clauses": clauses,
-        "reported": [clause for clause in clauses if clause.sign != "none"],
         "signs_used": list(dict.fromkeys(clause.sign.value for clause in clauses)),
+        **amounts(partnership, len(meetings)),
         "axis_points": axis_points(meetings, reports),
         "threads": woven_threads(meetings, clauses),
         "timeline": timeline(partnership.parties, meetings, reports),
@@ -44,23 +47,38 @@ def partnership(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "summits/partnership_detail.html", context)
 
 
+def amounts(partnership: Partnership, shown: int) -> dict[str, Any]:
+    """Return how much there is in all, since the page shows the latest of it."""
+    summits = Summit.objects.public().filter(partnership=partnership)
+    clauses = Commitment.objects.public().filter(minutes__summit__in=summits)
+    counts = clauses.sign_counts()
+    total = summits.count()
+    return {
+        "summit_count": total,
+        "hidden": total - shown,
+        "clause_count": sum(counts.values()),
+        "reported_count": sum(counts.values()) - counts.get("none", 0),
+        "oldest": summits.exclude(date="").order_by("date").first(),
+    }
+
+
 def meetings_of(partnership: Partnership) -> list[Summit]:
-    """Return the summits of these provinces, newest first, with their papers."""
+    """Return the latest summits of these provinces, newest first, with their papers."""
     papers = Minutes.objects.public().with_clause_count()
     return list(
         Summit.objects.public()
         .filter(partnership=partnership)
         .select_related("place", "host")
         .newest_first()
-        .prefetch_related(Prefetch("minutes", papers, to_attr="papers"))
+        .prefetch_related(Prefetch("minutes", papers, to_attr="papers"))[:SHOWN]
     )
 
 
-def clauses_of(partnership: Partnership) -> Iterable[Commitment]:
-    """Return every clause these provinces agreed on, in the order of the papers."""
+def clauses_of(meetings: Iterable[Summit]) -> Iterable[Commitment]:
+    """Return the clauses of the papers of these meetings, in the order of papers."""
     return (
         Commitment.objects.public()
-        .filter(minutes__summit__partnership=partnership)
+        .filter(minutes__summit__in=[summit.pk for summit in meetings])
         .with_status()
         .select_related("minutes")
         .prefetch_related("sectors")
@@ -69,14 +87,14 @@ def clauses_of(partnership: Partnership) -> Iterable[Commitment]:
 
 
 def reports_between(partnership: Partnership) -> Iterable[Progress]:
-    """Return what was reported outside their summits, newest first."""
+    """Return what was reported outside their summits, the latest first."""
     return (
         Progress.objects.public()
         .filter(minutes__summit__partnership=partnership, occasion__isnull=True)
         .exclude(reported_on="")
         .select_related("minutes", "reporter")
         .newest_first()
-        .with_evidence()
+        .with_evidence()[:SHOWN]
     )
 
 

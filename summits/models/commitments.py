@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from django.apps import apps
 from django.db import models
@@ -18,7 +19,7 @@ from sources.text import LineField
 from summits.models.matters import Matter
 from summits.models.minutes import Minutes
 from summits.models.summits import Summit
-from summits.signs import Sign, sign_case, sign_of
+from summits.signs import Sign, bearing, sign_of
 
 
 class Force(models.TextChoices):
@@ -61,9 +62,9 @@ class CommitmentQuerySet(RecordQuerySet):
             continued_on=Subquery(later.values("later__minutes__signed_on")[:1]),
         )
 
-    def with_sign_code(self) -> CommitmentQuerySet:
-        """Annotate ``sign_code``: the code of ``sign``, as the database reckons it."""
-        return self.with_status().annotate(sign_code=sign_case())
+    def bearing(self, signs: Collection[str]) -> CommitmentQuerySet:
+        """Return those whose ``sign`` is one of these, annotated with their status."""
+        return self.with_status().filter(bearing(signs))
 
     def sign_counts(self) -> dict[str, int]:
         """Return how many of them bear each sign that occurs."""

@@ -39,14 +39,14 @@ def provinces(number):
 
 
 LISTS = {
-    "/summits/": (summits, 8),
-    "/partnerships/": (provinces, 4),
-    "/minutes/": (summits, 7),
-    "/commitments/": (clauses, 10),
-    "/officials/": (people, 4),
-    "/provinces/": (provinces, 4),
-    "/sources/": (sources, 2),
-    "/follow-up/": (clauses, 19),
+    "/summits/": (summits, 10),
+    "/partnerships/": (provinces, 6),
+    "/minutes/": (summits, 9),
+    "/commitments/": (clauses, 12),
+    "/officials/": (people, 6),
+    "/provinces/": (provinces, 6),
+    "/sources/": (sources, 4),
+    "/follow-up/": (clauses, 21),
 }
 
 
