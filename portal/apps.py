@@ -8,6 +8,9 @@ class PortalConfig(AppConfig):
     name = "portal"
     verbose_name = _("Portal")
 
+    def ready(self) -> None:
+        from portal.search import checks  # noqa: F401, PLC0415 - models come first
+
 
 class StaffSiteConfig(admin_apps.AdminConfig):
     """Django's admin on the staff's own site."""

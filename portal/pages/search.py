@@ -7,10 +7,12 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from portal.addresses import as_format, without
 from portal.models import SearchEntry
+from portal.search import find
 from portal.search.answer import FACETS, Answer, Facet
 from portal.search.filters import SearchFilterSet
 from portal.search.suggest import suggestions
@@ -40,12 +42,15 @@ def search(request: HttpRequest) -> HttpResponse:
     page = _page(narrowed.given, answer.found.count)
     given = narrowed.given
     has_found = bool(answer.found.matches)
+    newest = number_format(find.NEWEST, force_grouping=True)
     context = {
         "q": given.get("q", ""),
         "has_words": bool(answer.question.terms),
         "hits": answer.hits((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
         "count": answer.found.count,
         "has_more": answer.found.has_more,
+        "newest": newest,
+        "told_count": f"{newest}+",
         "also": answer.question.also[:ALSO_SHOWN],
         "facets": _choices(answer.facets, given) if answer.question.terms else [],
         "chips": _chips(answer, given),
