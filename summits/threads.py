@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from sources.models import Basis
 from summits.models import Commitment, Continuation, Minutes
@@ -128,7 +129,7 @@ class Thread:
         ]
 
 
-def threads_through(keys: Iterable[int], rows: QuerySet) -> dict[int, Thread]:
+def threads_through(keys: Iterable[int], rows: Any) -> dict[int, Thread]:
     """Return, by key, the matter each public clause belongs to, be it alone in it.
 
     ``rows`` are the public clauses, with what is to be fetched of each. Costs the same
