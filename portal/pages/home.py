@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Exists, Max, Min, OuterRef, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
 from portal.figures import ClothRow, Distribution, Loom, LoomRow
 from portal.pages.counting import distribution, stop_of
@@ -118,8 +119,7 @@ def loom_of(meetings: list[Summit]) -> Loom:
                 tuple(stop_of(row) for row in own if row.date.year == year)
                 for year in years
             ),
-            subtitle=_lao_name(pair),
-            subtitle_language="lo",
+            **_named_otherwise(pair),
         )
         for pair, own in pairs.items()
         if any(summit.date.year in years for summit in own)
@@ -127,10 +127,13 @@ def loom_of(meetings: list[Summit]) -> Loom:
     return Loom(tuple(years), tuple(rows))
 
 
-def _lao_name(pair: Partnership) -> str:
-    """Return a pair in Lao, where every name in it is known."""
-    names = [pair.name_lo] if pair.name_vi else [row.name_lo for row in pair.parties]
-    return " – ".join(names) if all(names) else ""
+def _named_otherwise(pair: Partnership) -> dict[str, str]:
+    """Name a pair in Lao too, on Lao pages in Vietnamese, where all of it is known."""
+    language = "vi" if get_language() == "lo" else "lo"
+    rows = [pair] if pair.name_vi else pair.parties
+    names = [getattr(row, f"name_{language}") for row in rows]
+    name = " – ".join(names) if all(names) else ""
+    return {"subtitle": name, "subtitle_language": language}
 
 
 def sector_rows() -> list[tuple[Sector, Distribution]]:
