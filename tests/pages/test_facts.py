@@ -311,5 +311,5 @@ def test_a_merged_province_keeps_its_page_and_names_its_successor(client):
     today = make.province("VN-24")
     old = make.province("VN-22", successor=today, valid_until="2025-07-01")
     page = words(client, old.get_absolute_url())
-    assert "It stood until 1/7/2025." in page
+    assert "It stood until 1 Jul 2025." in page
     assert today.name_en in page
