@@ -11,9 +11,15 @@ HEADER = "X-Synthetic-Data"
 
 
 def is_synthetic(request: HttpRequest | None) -> bool:
-    """Tell whether the records are made up; costs nothing where the stamp was read."""
-    read = getattr(request, "stamp_read", None) or stamp.read()
-    return bool(read[1])
+    """Tell whether the records are made up; costs nothing where the stamp was read.
+
+    A page that answers no public question, as one about an error, asks the records
+    nothing: they may be what failed.
+    """
+    if said_synthetic(request):
+        return True
+    is_unread = getattr(request, "stamp_read", None) is None
+    return is_unread and getattr(request, "is_public", False) and stamp.read()[1]
 
 
 def said_synthetic(request: Any) -> bool:

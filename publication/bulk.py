@@ -78,7 +78,7 @@ def insert_synthetic(
         if field.name not in columns
     }
     fields = [model._meta.get_field(name) for name in columns]
-    named = [field.column for field in (*fields, *fixed)]  # type: ignore[union-attr]
+    named = [str(field.column) for field in (*fields, *fixed)]  # type: ignore[union-attr]
     quote = connection.ops.quote_name
     values = tuple(fixed.values())
     with connection.cursor() as cursor:

@@ -76,8 +76,8 @@ def resources_of(schema: dict[str, Any]) -> list[Resource]:
 
 
 ORDER = (
-    "summits minutes commitments threads progress proposals partnerships provinces officials "
-    "sources changes search"
+    "summits minutes commitments threads progress proposals partnerships provinces "
+    "officials sources changes search"
 ).split()
 
 

@@ -157,5 +157,7 @@ def conditional(request: HttpRequest, response: HttpResponseBase) -> HttpRespons
     """Return the answer, or that the reader has it already."""
     if "HTTP_IF_NONE_MATCH" not in request.META or not response.has_header("ETag"):
         return response
-    found = get_conditional_response(request, response["ETag"], response=response)
-    return found or response
+    plain = response if isinstance(response, HttpResponse) else None
+    return (
+        get_conditional_response(request, response["ETag"], response=plain) or response
+    )

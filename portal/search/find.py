@@ -118,7 +118,14 @@ def _newest(asked: Expression) -> tuple[list[Match], list[Match]]:
         f"ORDER BY {TABLE}.{engine.key} DESC LIMIT %s) AS part"
     )
     statement = f"{part.format('>=')} UNION ALL {part.format('<')}"
-    values = [written, NAMES_FROM, MOST_NAMES + 1, written, NAMES_FROM, NEWEST + 1]
+    values: list[Any] = [
+        written,
+        NAMES_FROM,
+        MOST_NAMES + 1,
+        written,
+        NAMES_FROM,
+        NEWEST + 1,
+    ]
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         found = [Match(*row) for row in cursor.fetchall()]

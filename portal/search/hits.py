@@ -99,7 +99,8 @@ class Hit:
     @property
     def date(self) -> Any:
         """The day it is known by, as precise as that is known."""
-        return DATES.get(self.kind, lambda _row: "")(self.record)
+        dated = DATES.get(self.kind)
+        return dated(self.record) if dated else ""
 
     @property
     def sectors(self) -> list[Any]:
