@@ -10,6 +10,8 @@ from django.urls import path, re_path
 
 from portal import urls
 
+# Which answers are kept hangs on the data stamp, which stands in the database.
+pytestmark = pytest.mark.django_db
 INSIDE = "mot-bi-mat-khong-ai-duoc-thay"
 
 

@@ -126,7 +126,7 @@ def test_an_unknown_address_answers_with_help_in_its_language(client):
     page = response.content.decode()
     assert response.status_code == 404
     assert "<h1>Page not found</h1>" in page
-    assert 'action="/en/commitments/"' in page
+    assert 'action="/en/search/"' in page
     assert "noindex" in page
 
 
