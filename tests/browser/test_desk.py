@@ -55,7 +55,7 @@ def sit(chromium, live_server):
         cookie = {"name": "sessionid", "value": key, "url": live_server.url}
         context.add_cookies([cookie])
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)  # a busy machine is no fault
         return page
 
     yield seated
