@@ -56,7 +56,7 @@ def test_an_obstacle_is_a_sentence_and_stops_the_whole(publisher):
     row.delete()
     page = publisher.post(at(rows.summit, "publish"))
     assert [str(text) for text in page.context["obstacles"]] == [
-        "Ha Tinh – Bolikhamxay, 30/3/2023: “date” has no source yet. Cite one."
+        "Ha Tinh – Bolikhamxay, 30 Mar 2023: “date” has no source yet. Cite one."
     ]
     assert b'type="submit" class="default"' not in page.content
     assert Summit.objects.published().count() == 0
@@ -102,7 +102,7 @@ def test_a_draft_cannot_be_withdrawn(publisher):
     summit = make.summit(published=False)
     page = publisher.post(at(summit, "withdraw"), {"reason": "x"})
     assert page.context["form"].non_field_errors() == [
-        "Ha Tinh – Bolikhamxay, 30/3/2023 is not published, so it cannot be withdrawn."
+        "Ha Tinh – Bolikhamxay, 30 Mar 2023 is not published, so it cannot be withdrawn."
     ]
     assert Change.objects.count() == 0
 

@@ -67,7 +67,7 @@ def test_a_card_says_each_value_in_words_with_its_confidence(editor, reading, ev
         ("Provinces", "Ha Tinh, Bolikhamxay", "Sure"),
         ("Stage", "Held", "Sure"),
         ("Kind", "Summit", "Sure"),
-        ("Day", "30/3/2023", "Sure"),
+        ("Day", "30 Mar 2023", "Sure"),
         ("Part of the day", "Morning", "Sure"),
         ("Place", "Pạc Xăn", "Sure"),
     ]
@@ -78,7 +78,7 @@ def test_an_inferred_year_says_from_what(editor, reading):
     desk.event(reading, date="2023-03-30?", reasoning=reason, year_inferred=True)
     page = desk.sentences(editor.get(desk.at(reading)))
     assert "“biên bản năm 2023”" in page
-    assert "30/3/2023 (uncertain)" in page
+    assert "30 Mar 2023 (uncertain)" in page
     day = editor.get(desk.at(reading)).context["desk"].points[3]
     assert (day.level, day.is_sure) == ("likely", False)
 

@@ -49,7 +49,7 @@ def test_who_is_overtaken_sees_both_decisions_and_loses_nothing(editor, event, l
     assert answer.status_code == 409
     page = " ".join(desk.sentences(answer).split())
     assert "lan decided on “Day” meanwhile: rejected." in page
-    assert "You had chosen: Edit: 18/12/2021." in page
+    assert "You had chosen: Edit: 18 Dec 2021." in page
     assert 'value="18/12/2021"' in page
     assert desk.choices(event) == {
         "date": ("rejected", None),

@@ -239,7 +239,7 @@ def test_a_published_fact_does_not_lose_its_last_citation(publisher):
     summit = cited_summit()
     gone = {"citations-0-DELETE": "on", "citations-1-DELETE": "on"}
     answer = save(publisher, at(summit), **gone, change_reason="Không cần nữa")
-    name = "Ha Tinh – Bolikhamxay, 30/3/2023"
+    name = "Ha Tinh – Bolikhamxay, 30 Mar 2023"
     assert errors_of(answer) == [
         f"{name}: “date” has no source yet. Cite one.",
         f"{name}: “stage” has no source yet. Cite one.",
@@ -253,7 +253,7 @@ def test_a_published_date_becomes_only_what_a_source_states(publisher):
     answer = save(publisher, at(summit), **wrong)
     assert errors_of(answer) == [
         (
-            "Ha Tinh – Bolikhamxay, 31/3/2023: no source states “2023-03-31” for "
+            "Ha Tinh – Bolikhamxay, 31 Mar 2023: no source states “2023-03-31” for "
             "“date”. Cite one that does, or enter what the sources state."
         )
     ]

@@ -305,8 +305,8 @@ def test_the_form_costs_the_same_however_much_there_is(
     records = [make.source() for _row in range(rows)]
     for record in records:
         send(client, record)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(address(records[0]))
     number = kept()[0].number
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(f"/corrections/{number}/")

@@ -63,7 +63,7 @@ def test_a_new_part_of_a_published_record_is_a_correction_too():
     )
     by = make.user("publisher")
     assert refusal(SUMMITS, rows, by=by, reason="Thiếu") == (
-        "Ai đó (delegate of Ha Tinh – Bolikhamxay, 30/3/2023) has no source yet. "
+        "Ai đó (delegate of Ha Tinh – Bolikhamxay, 30 Mar 2023) has no source yet. "
         "Cite one."
     )
     cited = {"source": make.source().reference, "quote": "ông Ai đó"}
@@ -85,7 +85,7 @@ def test_a_sheet_changes_a_published_date_only_to_what_a_source_states():
     }
     rows = {"summits": [row(SUMMITS, "summits", **cells)]}
     assert refusal(SUMMITS, rows, by=make.user("publisher"), reason="Sai ngày") == (
-        "Ha Tinh – Bolikhamxay, 31/3/2023: no source states “2023-03-31” for “date”. "
+        "Ha Tinh – Bolikhamxay, 31 Mar 2023: no source states “2023-03-31” for “date”. "
         "Cite one that does, or enter what the sources state."
     )
     summit.refresh_from_db()

@@ -40,7 +40,7 @@ def test_a_source_that_states_another_value_does_not_carry_the_fact():
     make.citation(summit, "date", stated_value="2023-03-31")
     assert refusal_of(summit) == [
         (
-            "Ha Tinh – Bolikhamxay, 30/3/2023: no source states “2023-03-30” for "
+            "Ha Tinh – Bolikhamxay, 30 Mar 2023: no source states “2023-03-30” for "
             "“date”. Cite one that does, or enter what the sources state."
         )
     ]
@@ -62,7 +62,7 @@ def test_a_fact_resting_on_a_draft_source_waits_for_that_source():
     make.citation(summit, "date", source=source)
     assert refusal_of(summit) == [
         (
-            "Ha Tinh – Bolikhamxay, 30/3/2023: no source of “date” is published. "
+            "Ha Tinh – Bolikhamxay, 30 Mar 2023: no source of “date” is published. "
             "Publish one first."
         )
     ]
@@ -77,7 +77,7 @@ def test_a_record_is_not_published_under_an_unpublished_parent():
     make.citation(proposal, "text_vi")
     assert refusal_of(proposal) == [
         (
-            f"{proposal}: “Ha Tinh – Bolikhamxay, 30/3/2023” is not published. "
+            f"{proposal}: “Ha Tinh – Bolikhamxay, 30 Mar 2023” is not published. "
             "Publish that first, or both."
         )
     ]
