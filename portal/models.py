@@ -47,10 +47,26 @@ class SearchName(models.Model):
         return self.text
 
 
+class SearchWord(models.Model):
+    """One word that stands, or stood, in what can be found: what to suggest from."""
+
+    text = models.CharField(max_length=20, primary_key=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class SearchState(models.Model):
-    """How far the history of each table has been taken into the search."""
+    """How far the history of each table has been taken into the search.
+
+    ``waiting`` are rows by kind whose change is known, but not taken in yet.
+    """
 
     positions = models.JSONField()
+    waiting = models.JSONField(default=dict)
 
     class Meta:
         default_permissions = ()

@@ -71,7 +71,7 @@ class _Tables:
 
 
 class Sqlite(_Tables):
-    """FTS5; the beginnings of words have an index of their own, read as lazily."""
+    """FTS5; beginnings shared by very many words have an index of their own."""
 
     key = "rowid"
     matches = f"{TABLE} MATCH %s"
@@ -81,7 +81,7 @@ class Sqlite(_Tables):
         self._run(
             f"CREATE VIRTUAL TABLE IF NOT EXISTS {TABLE} USING fts5"
             "(title, body, labels, tokenize=\"ascii tokenchars '_'\", "
-            "prefix='2 3 4 5 6')"
+            "columnsize=0, prefix='2 3')"
         )
 
     def put(self, rows: Iterable[tuple[int, Words]]) -> None:
@@ -90,7 +90,7 @@ class Sqlite(_Tables):
             f"INSERT OR REPLACE INTO {TABLE} (rowid, title, body, labels) "  # noqa: S608 - our own name
             "VALUES (%s, %s, %s, %s)",
             [
-                (number, _joined(of.title), _joined(of.body), " ".join(of.labels))
+                (number, " _ ".join(of.title), " _ ".join(of.body), " ".join(of.labels))
                 for number, of in rows
             ],
         )
@@ -162,15 +162,11 @@ class Postgresql(_Tables):
         return "(" + " <-> ".join(written) + ")"
 
 
-def _joined(texts: Iterable[tuple[str, ...]]) -> str:
-    return " _ ".join(" ".join(words) for words in texts)
-
-
 def _vector(words: Words) -> str:
     place, written = 0, []
     for texts, weight in ((words.title, "A"), (words.body, "")):
         for text in texts:
-            for word in text:
+            for word in text.split():
                 place += 1
                 written.append(f"'{word}':{place}{weight}")
             place += GAP

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import CharField, F, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
 from portal.search.expression import Words
 from portal.search.tokens import tokens
@@ -77,8 +79,8 @@ def label(name: str, value: Any) -> str:
     return f"{name}_{NOT_PLAIN.sub('_', str(value).lower())}"
 
 
-def _cut(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    cut = (tuple(tokens(text)) for text in dict.fromkeys(texts) if text)
+def _cut(texts: Iterable[str]) -> tuple[str, ...]:
+    cut = (" ".join(tokens(text)) for text in dict.fromkeys(texts) if text)
     return tuple(words for words in cut if words)
 
 
@@ -92,9 +94,30 @@ class Kind:
 
     model: type[Any]
     rows: Callable[[], QuerySet]
-    entry: Callable[[Any], Entry]
+    entry: Callable[..., Entry]
     # The path of the date that the newest are known by; names have none.
     date: str = ""
+    # Of what may be many, the columns that an entry is made of, without whole rows.
+    columns: Callable[[], QuerySet] | None = None
+
+    def entries(self, ids: Sequence[int]) -> list[Entry]:
+        """Return the entries of those of these rows that are public."""
+        if self.columns is None:
+            rows = self.rows().order_by("pk").filter(pk__in=ids)
+            return [self.entry(row) for row in rows]
+        sectors = self._sectors(ids)
+        return [
+            self.entry(row, sectors.get(row.pk, ()))
+            for row in self.columns().order_by().filter(pk__in=ids)
+        ]
+
+    def _sectors(self, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
+        found: dict[int, tuple[int, ...]] = defaultdict(tuple)
+        rows = self.model._default_manager.order_by("pk", "sectors__pk")
+        kept = rows.filter(pk__in=ids).exclude(sectors=None)
+        for key, sector in kept.values_list("pk", "sectors"):
+            found[key] += (sector,)
+        return found
 
 
 def _named(row: Any, body: Iterable[str] = ()) -> Entry:
@@ -161,38 +184,30 @@ def _minutes(row: Minutes) -> Entry:
     )
 
 
-def _commitment(row: Commitment) -> Entry:
+def _matter(row: Any, sectors: tuple[int, ...]) -> Entry:
     return Entry(
         row.pk,
-        _in_all(row, "title"),
-        [*_in_all(row, "text"), row.lead_agencies, row.reference],
-        partnership=row.minutes.summit.partnership.reference,
-        date=row.minutes.signed_on or row.minutes.summit.date,
-        sectors=tuple(sector.pk for sector in row.sectors.all()),
-        implementation=row.implementation,
+        [row.title_vi, row.title_lo, row.title_en],
+        [row.text_vi, row.text_lo, row.text_en, row.said_by, row.reference],
+        partnership=row.above,
+        date=row.dated or row.held,
+        sectors=sectors,
+        implementation=row.known,
     )
 
 
-def _proposal(row: Proposal) -> Entry:
-    return Entry(
-        row.pk,
-        _in_all(row, "title"),
-        [*_in_all(row, "text"), row.reference],
-        partnership=row.summit.partnership.reference,
-        date=row.summit.date,
-        sectors=tuple(sector.pk for sector in row.sectors.all()),
-    )
-
-
-def _progress(row: Progress) -> Entry:
-    return Entry(
-        row.pk,
-        _in_all(row, "title"),
-        [*_in_all(row, "note"), row.reported_by, row.reference],
-        partnership=row.minutes.summit.partnership.reference,
-        date=row.reported_on,
-        sectors=tuple(sector.pk for sector in row.sectors.all()),
-        implementation=row.implementation,
+def _plain(rows: QuerySet, text: str, summit: str, **also: Any) -> QuerySet:
+    """Read what an entry is made of; dates as they are written, unparsed."""
+    told = {f"text_{lang}": F(f"{text}_{lang}") for lang in LANGUAGES}
+    named = {
+        "above": F(f"{summit}__partnership__reference"),
+        "held": Cast(f"{summit}__date", CharField()),
+        **(told if text != "text" else {}),
+        **also,
+    }
+    titles = [f"title_{lang}" for lang in LANGUAGES]
+    return rows.annotate(**named).values_list(
+        "pk", "reference", *titles, *told, *named.keys() - told.keys(), named=True
     )
 
 
@@ -263,8 +278,16 @@ KINDS: dict[str, Kind] = {
             .select_related("minutes__summit__partnership")
             .prefetch_related("sectors")
         ),
-        _commitment,
+        _matter,
         "minutes__signed_on",
+        lambda: _plain(
+            Commitment.objects.public().with_status(),
+            "text",
+            "minutes__summit",
+            dated=Cast("minutes__signed_on", CharField()),
+            known=F("implementation"),
+            said_by=F("lead_agencies"),
+        ),
     ),
     "proposal": Kind(
         Proposal,
@@ -273,8 +296,16 @@ KINDS: dict[str, Kind] = {
             .select_related("summit__partnership")
             .prefetch_related("sectors")
         ),
-        _proposal,
+        _matter,
         "summit__date",
+        lambda: _plain(
+            Proposal.objects.public(),
+            "text",
+            "summit",
+            dated=Value(""),
+            known=Value(""),
+            said_by=Value(""),
+        ),
     ),
     "progress": Kind(
         Progress,
@@ -283,8 +314,16 @@ KINDS: dict[str, Kind] = {
             .select_related("minutes__summit__partnership")
             .prefetch_related("sectors")
         ),
-        _progress,
+        _matter,
         "reported_on",
+        lambda: _plain(
+            Progress.objects.public(),
+            "note",
+            "minutes__summit",
+            dated=Cast("reported_on", CharField()),
+            known=F("implementation"),
+            said_by=F("reported_by"),
+        ),
     ),
     "source": Kind(
         Source,

@@ -25,8 +25,11 @@ class Expression:
 
 @dataclass(frozen=True)
 class Words:
-    """What one entry is found by; texts keep apart what no phrase may cross."""
+    """What one entry is found by, each text as its words with a space between.
 
-    title: tuple[tuple[str, ...], ...]
-    body: tuple[tuple[str, ...], ...] = ()
+    The texts are kept apart: no phrase crosses from one to the next.
+    """
+
+    title: tuple[str, ...]
+    body: tuple[str, ...] = ()
     labels: tuple[str, ...] = field(default=())

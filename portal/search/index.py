@@ -8,17 +8,16 @@ before the next question is answered, whoever wrote it and however.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import F, Value
 
 from portal.models import SearchState
+from portal.search.anew import in_batches, make_anew
 from portal.search.entries import KINDS
-from portal.search.kept import forget_all, keep
+from portal.search.kept import keep
 from provinces.models import (
     Official,
     OfficialName,
@@ -41,8 +40,9 @@ from summits.models import (
     Summit,
 )
 
-BATCH = 500
 ONLY = 1
+# So many entries are made anew while somebody waits: a second's work.
+MOST_AT_ONCE = 2000
 
 
 @dataclass(frozen=True)
@@ -107,21 +107,30 @@ WATCHED: dict[type[Any], tuple[Reach, ...]] = {
 }
 
 
-def refresh() -> None:
+def refresh() -> int | None:
     """Take in what changed since the last time; where nothing did, 2 queries tell.
 
-    Two that come at once wait for each other.
+    No more than ``MOST_AT_ONCE`` entries are made anew in one go: returns how many
+    changes are left to be taken in, or None where that is so much that nobody can be
+    kept waiting for it, and ``rebuild`` must be asked. Two that come at once wait for
+    each other.
     """
-    if _state() == _ends():
-        return
+    known, ends = _state(), _ends()
+    if known and known.positions == ends and not known.waiting:
+        return 0
     with transaction.atomic():
         known, ends = _state(lock=True), _ends()
         if known is None:
-            _rebuild()
-        elif known != ends:
-            for kind, records in _touched(known).items():
-                _renew(kind, records)
-        _remember(ends)
+            if _is_much():
+                return None
+            make_anew()
+            _remember(ends)
+            return 0
+        reached, touched = _touched(known.positions, ends)
+        left = _take_in(_with_waiting(touched, known.waiting))
+        _remember(reached, left)
+    unread = sum(ends[table] - reached[table] for table in ends)
+    return unread + sum(map(len, left.values()))
 
 
 def rebuild() -> int:
@@ -129,20 +138,33 @@ def rebuild() -> int:
     with transaction.atomic():
         _state(lock=True)
         ends = _ends()
-        count = _rebuild()
+        count = make_anew()
         _remember(ends)
     return count
 
 
-def _state(*, lock: bool = False) -> dict[str, int] | None:
+def _state(*, lock: bool = False) -> SearchState | None:
     rows = SearchState.objects.filter(pk=ONLY)
     if lock:
         rows = rows.select_for_update()
-    return rows.values_list("positions", flat=True).first()
+    return rows.first()
 
 
-def _remember(ends: dict[str, int]) -> None:
-    SearchState.objects.update_or_create(pk=ONLY, defaults={"positions": ends})
+def _remember(
+    positions: dict[str, int], waiting: dict[str, list[int]] | None = None
+) -> None:
+    SearchState.objects.update_or_create(
+        pk=ONLY, defaults={"positions": positions, "waiting": waiting or {}}
+    )
+
+
+def _is_much() -> bool:
+    room = MOST_AT_ONCE
+    for of in KINDS.values():
+        room -= of.model._default_manager.order_by()[: room + 1].count()
+        if room < 0:
+            return True
+    return False
 
 
 def _ends() -> dict[str, int]:
@@ -157,17 +179,49 @@ def _ends() -> dict[str, int]:
         return {table: last or 0 for table, last in cursor.fetchall()}
 
 
-def _touched(known: dict[str, int]) -> dict[str, set[int]]:
-    """Return which entries may be others now, by kind."""
+def _touched(
+    known: dict[str, int], ends: dict[str, int]
+) -> tuple[dict[str, int], dict[str, set[int]]]:
+    """Return how far each history was read, and which entries may be others now."""
+    reached = dict(ends)
     touched: dict[str, set[int]] = defaultdict(set)
     for model, reaches in WATCHED.items():
         log = model.history.model._default_manager
-        behind = known.get(log.model._meta.db_table, 0)
-        changed = set(log.filter(history_id__gt=behind).values_list("id", flat=True))
-        for ids in in_batches(sorted(changed)):
+        table = log.model._meta.db_table
+        behind = known.get(table, 0)
+        if ends[table] == behind:
+            continue
+        changes = log.filter(history_id__gt=behind).order_by("history_id")
+        read = list(changes.values_list("history_id", "id")[:MOST_AT_ONCE])
+        if len(read) == MOST_AT_ONCE:
+            reached[table] = read[-1][0]
+        for ids in in_batches(sorted({key for _change, key in read})):
             for reach in reaches:
                 touched[reach.kind].update(_reached(reach, ids, log))
-    return touched
+    return reached, touched
+
+
+def _with_waiting(
+    touched: dict[str, set[int]], waiting: dict[str, list[int]]
+) -> dict[str, set[int]]:
+    kinds = touched.keys() | waiting.keys()
+    return {
+        kind: touched.get(kind, set()) | set(waiting.get(kind, ()))
+        for kind in KINDS
+        if kind in kinds
+    }
+
+
+def _take_in(touched: dict[str, set[int]]) -> dict[str, list[int]]:
+    """Make so many of these entries anew, and return those that are left."""
+    room, left = MOST_AT_ONCE, {}
+    for kind, records in touched.items():
+        ids = sorted(records, reverse=True)
+        _renew(kind, ids[:room])
+        if rest := ids[room:]:
+            left[kind] = rest
+        room = max(0, room - len(ids))
+    return left
 
 
 def _reached(reach: Reach, ids: list[int], log: Any) -> Iterable[int]:
@@ -181,58 +235,6 @@ def _reached(reach: Reach, ids: list[int], log: Any) -> Iterable[int]:
 
 
 def _renew(kind: str, records: Iterable[int]) -> None:
-    of = KINDS[kind]
     for ids in in_batches(sorted(records)):
-        rows = of.rows().order_by("pk").filter(pk__in=ids)
-        entries = [of.entry(row) for row in rows]
+        entries = KINDS[kind].entries(ids)
         keep(kind, entries, gone={*ids} - {entry.record for entry in entries})
-
-
-def _rebuild() -> int:
-    forget_all()
-    count = 0
-    for kind, ids in _names():
-        count += _add(kind, ids)
-    for batch in in_batches(_by_date()):
-        sorted_out: dict[str, list[int]] = defaultdict(list)
-        for kind, pk, _date in batch:
-            sorted_out[kind].append(pk)
-        count += sum(_add(kind, ids) for kind, ids in sorted_out.items())
-    return count
-
-
-def _names() -> Iterator[tuple[str, list[int]]]:
-    for kind, of in KINDS.items():
-        if not of.date:
-            ids = of.rows().order_by("-pk").values_list("pk", flat=True)
-            for batch in in_batches(ids):
-                yield kind, batch
-
-
-def _by_date() -> Iterator[tuple[str, int, str]]:
-    """Yield kind, key and date of all that has one, the oldest first."""
-    every = [
-        of.model.objects.public()
-        .order_by()
-        .annotate(entry_kind=Value(kind), entry_date=F(of.date))
-        .values_list("entry_kind", "pk", "entry_date")
-        for kind, of in KINDS.items()
-        if of.date
-    ]
-    rows = every[0].union(*every[1:], all=True)
-    return rows.order_by("entry_date", "entry_kind", "pk").iterator()
-
-
-def _add(kind: str, ids: list[int]) -> int:
-    of = KINDS[kind]
-    found = of.rows().order_by().in_bulk(ids)
-    entries = [of.entry(found[pk]) for pk in ids if pk in found]
-    keep(kind, entries)
-    return len(entries)
-
-
-def in_batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
-    """Yield what there is in lists short enough for one query."""
-    source = iter(rows)
-    while batch := list(islice(source, BATCH)):
-        yield batch

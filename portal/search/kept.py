@@ -1,10 +1,12 @@
 """Writing entries down. They are derived from the records, so they have no history."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
+from django.db import connection
 from django.db.models import Max
 
-from portal.models import SearchEntry, SearchName
+from portal.models import SearchEntry, SearchName, SearchWord
 from portal.search.engines import engine_of
 from portal.search.entries import KINDS, Entry
 from portal.search.expression import Words
@@ -14,28 +16,49 @@ from portal.search.tokens import sound, squeezed
 NAMES_FROM = 1 << 40
 LONGEST_NAME = 200
 LONGEST_KEY = 400
+LONGEST_WORD = 20
+KEEP = """INSERT INTO portal_searchentry
+  (id, kind, record, partnership, year, sectors, implementation, date)
+  VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
+  ON CONFLICT (id) DO UPDATE SET partnership = excluded.partnership,
+  year = excluded.year, sectors = excluded.sectors,
+  implementation = excluded.implementation, date = excluded.date"""
+Numbered = tuple[int, str, Entry]
 
 
 def keep(kind: str, entries: list[Entry], *, gone: Iterable[int] = ()) -> None:
     """Keep these entries of one kind as they are now, and forget those gone."""
     forget(kind, gone)
     numbers = _numbers(kind, [entry.record for entry in entries])
-    rows = [
-        _row(number, kind, entry)
-        for number, entry in zip(numbers, entries, strict=True)
-    ]
-    SearchEntry.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=["partnership", "year", "sectors", "implementation", "date"],
-    )
-    words: list[tuple[int, Words]] = [
-        (row.pk, entry.words(kind)) for row, entry in zip(rows, entries, strict=True)
-    ]
+    write([(number, kind, of) for number, of in zip(numbers, entries, strict=True)])
+
+
+def write(entries: Sequence[Numbered], known: set[str] | None = None) -> None:
+    """Keep entries under these numbers, in place of what was kept there.
+
+    ``known`` are words that are sure to be in the vocabulary; new ones are added to it.
+    """
+    if not entries:
+        return
+    with connection.cursor() as cursor:
+        cursor.executemany(KEEP, [_columns(*one) for one in entries])
+    words = [(number, entry.words(kind)) for number, kind, entry in entries]
     engine_of().put(words)
-    if any(entry.names for entry in entries):
-        _keep_names(zip(numbers, entries, strict=True))
+    _keep_vocabulary((one for _number, one in words), set() if known is None else known)
+    if any(entry.names for _number, _kind, entry in entries):
+        _keep_names((number, entry) for number, _kind, entry in entries)
+
+
+def _keep_vocabulary(entries: Iterable[Words], known: set[str]) -> None:
+    used: set[str] = set()
+    for entry in entries:
+        for text in (*entry.title, *entry.body):
+            used.update(text.split(" "))
+    new = sorted(word for word in used - known if is_plain(word))
+    SearchWord.objects.bulk_create(
+        [SearchWord(text=word) for word in new], ignore_conflicts=True
+    )
+    known |= used
 
 
 def forget(kind: str, records: Iterable[int]) -> None:
@@ -53,7 +76,13 @@ def forget_all() -> None:
     """Keep nothing at all."""
     engine_of().clear()
     SearchName.objects.all().delete()
+    SearchWord.objects.all().delete()
     SearchEntry.objects.all().delete()
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word is one that people misspell: letters alone, and not too many."""
+    return word.isalpha() and len(word) <= LONGEST_WORD
 
 
 def _numbers(kind: str, records: list[int]) -> list[int]:
@@ -76,17 +105,10 @@ def _last(*, is_name: bool) -> int:
     return low["n"] or 0
 
 
-def _row(number: int, kind: str, entry: Entry) -> SearchEntry:
-    return SearchEntry(
-        id=number,
-        kind=kind,
-        record=entry.record,
-        partnership=entry.partnership,
-        year=entry.year,
-        sectors=" ".join(map(str, entry.sectors)),
-        implementation=entry.implementation,
-        date=entry.date,
-    )
+def _columns(number: int, kind: str, of: Entry) -> tuple[Any, ...]:
+    sectors = " ".join(map(str, of.sectors))
+    narrowing = (of.partnership, of.year, sectors, of.implementation, of.date)
+    return number, kind, of.record, *narrowing
 
 
 def _keep_names(entries: Iterable[tuple[int, Entry]]) -> None:

@@ -15,6 +15,7 @@ from sources.spelling import GAPS, fold
 LAO_TONES = "\u0ec8\u0ec9\u0eca\u0ecb"
 # Words of Latin letters and digits; else a run of another script, spaces aside.
 RUN = re.compile(r"[a-z0-9]+|[^\x00-\x7f]+(?: +[^\x00-\x7f]+)*")
+LATIN = re.compile(r"[a-z0-9]+")
 MAX_WORD = 60
 
 
@@ -60,9 +61,10 @@ class Token:
 
 def tokens(text: str) -> list[str]:
     """Return the words a text is found by, in their order."""
-    return [
-        word for run in RUN.findall(text.translate(FOLDING)) for word in _words(run)
-    ]
+    folded = text.translate(FOLDING)
+    if folded.isascii():  # most are, and there are very many
+        return [word[:MAX_WORD] for word in LATIN.findall(folded)]
+    return [word for run in RUN.findall(folded) for word in _words(run)]
 
 
 def pieces(text: str) -> Iterator[tuple[str, list[str]]]:
