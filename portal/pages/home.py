@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from portal.figures import ClothRow, Distribution, Loom, LoomRow
 from portal.pages.counting import distribution, stop_of
+from portal.pages.news import news
 from provinces.models import Country, Province
 from sources.evidence import Evidence
 from sources.models import Source
@@ -33,6 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "distribution": distribution(counts),
         "sectors": sector_rows(),
         "example": example(),
+        **news(),
         **ledger(sum(counts.values())),
     }
     return render(request, "portal/home.html", context)
