@@ -40,3 +40,11 @@ class ReasonedHistory(HistoricalRecords):
         super().create_historical_record(instance, history_type, using=using)
         if instance.concerns_public:
             stamp.touch()
+
+    def post_save(
+        self, instance: Any, created: bool, using: str | None = None, **kwargs: Any
+    ) -> None:
+        super().post_save(instance, created, using=using, **kwargs)
+        # A row loaded from a file brings its history along, but not the stamp.
+        if kwargs.get("raw") and instance.concerns_public:
+            stamp.touch()

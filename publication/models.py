@@ -9,7 +9,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -86,6 +86,11 @@ class Tracked(models.Model):
 
     class Meta:
         abstract = True
+
+    @transaction.atomic(savepoint=False)
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the row, its history and the data stamp together, or none of them."""
+        super().save(*args, **kwargs)
 
     @classmethod
     def public_condition(cls, prefix: str = "") -> Q:

@@ -25,22 +25,26 @@ class Stamp(models.Model):
 def touch() -> None:
     """Change the stamp together with what this transaction writes, once.
 
-    It waits for another transaction that did, so that no two ever leave the same one.
+    No two transactions leave the same one; none waits longer for another than that
+    takes to end.
     """
     if _is_touched():
         return
     transaction.on_commit(_touched)
-    row = Stamp.objects.filter(pk=ONLY)
-    if not row.update(number=F("number") + 1):
-        # Begun anew it continues no old count: what is kept elsewhere stays outdated.
-        Stamp.objects.get_or_create(pk=ONLY, defaults={"number": time.time_ns()})
-        row.update(number=F("number") + 1)
+    if connection.vendor == "postgresql":
+        _step_at_commit()
+    else:
+        _step()
 
 
 def mark_synthetic() -> None:
     """Say for good that the records of this database are made up."""
     touch()
-    Stamp.objects.filter(pk=ONLY).update(is_synthetic=True)
+    Stamp.objects.update_or_create(
+        pk=ONLY,
+        defaults={"is_synthetic": True},
+        create_defaults={"is_synthetic": True, "number": time.time_ns()},
+    )
 
 
 def current() -> int:
@@ -51,9 +55,31 @@ def current() -> int:
 def read() -> tuple[int, bool]:
     """Return the stamp, and whether the records are made up, in one question."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT number, is_synthetic FROM publication_stamp")
+        cursor.execute(
+            "SELECT number, is_synthetic FROM publication_stamp WHERE id = %s", [ONLY]
+        )
         row = cursor.fetchone()
     return (row[0], bool(row[1])) if row else (0, False)
+
+
+def _step() -> None:
+    row = Stamp.objects.filter(pk=ONLY)
+    if not row.update(number=F("number") + 1):
+        # Begun anew it continues no old count: what is kept elsewhere stays outdated.
+        Stamp.objects.create(pk=ONLY, number=time.time_ns())
+
+
+def _step_at_commit() -> None:
+    """Leave a row of this transaction's own; its trigger takes the step as it ends.
+
+    Held from the first write on, the one row would make others wait for all of this.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO publication_stamp (id, number, is_synthetic)"
+            " VALUES (pg_current_xact_id()::text::bigint, 0, false)"
+            " ON CONFLICT (id) DO NOTHING"
+        )
 
 
 def _touched() -> None:

@@ -20,9 +20,11 @@ pytestmark = pytest.mark.django_db
 def steps_of(act):
     """How far the stamp went while one transaction did this."""
     # The test's own transaction never ends; each act is to find it untouched.
+    connection.check_constraints()
     connection.run_on_commit = []
     before = stamp.current()
     act()
+    connection.check_constraints()  # where the stamp steps at the end, that is now
     return stamp.current() - before
 
 
