@@ -115,4 +115,4 @@ def test_the_log_costs_the_same_however_long_it_is(
 
 
 def test_an_empty_log_says_so(client):
-    assert "Nothing matches" in words(client)
+    assert "Nothing is published here yet" in words(client)

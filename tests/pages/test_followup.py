@@ -130,7 +130,7 @@ def test_the_home_page_costs_the_same_however_much_there_is(
 def test_the_home_page_stands_before_there_is_anything(client):
     page = client.get("/en/").content.decode()
     assert "What did the provinces agree, and how far has it come?" in page
-    assert "No signed paper is published yet." in page
+    assert "No paper is published yet whose signatories a source names." in page
 
 
 def test_the_home_page_counts_only_what_is_public(client):

@@ -66,7 +66,15 @@ def test_a_list_costs_as_many_queries_for_three_rows_as_for_one(
 @pytest.mark.parametrize("address", LISTS)
 def test_an_empty_list_says_so_in_a_sentence(client, address):
     page = client.get(ENGLISH + address).content.decode()
+    assert "Nothing is published here yet" in page
+    assert "filters" not in page.partition('class="empty"')[2]
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_a_list_that_filters_emptied_leads_back_to_the_whole(client, address):
+    page = client.get(f"{ENGLISH}{address}?q=khongcogi").content.decode()
     assert "Nothing matches" in page
+    assert f'<a href="{ENGLISH}{address}">' in page.partition('class="empty"')[2]
 
 
 @pytest.mark.parametrize("address", LISTS)
