@@ -41,8 +41,8 @@ bench: $(VENV)/runtime  ## measure pages and the reader (BENCH_SCALE=L: 200,000 
 	@$(PY) -m benchmarks
 	@$(PY) -m benchmarks.pages
 
-soak: $(VENV)/development  ## run the property tests with many more examples
-	$(PY) $(PYTEST) -m hypothesis --hypothesis-profile soak
+soak: $(VENV)/development browser  ## the property tests with many more examples, and every page in every way
+	$(PY) $(PYTEST) -m "hypothesis or soak" --hypothesis-profile soak
 
 fmt: $(VENV)/development  ## format Python and templates
 	$(BIN)/ruff check --fix-only --quiet .
