@@ -73,18 +73,24 @@ def key_of(request: HttpRequest) -> Hashable:
 
     The query stands as it was sent: pages repeat it in their links.
     """
+    if not asks_openly(request):
+        return None
+    try:
+        site = f"{request.scheme}://{request.get_host()}"
+    except DisallowedHost:
+        return None
     told_of = request.META
     query = told_of.get("QUERY_STRING", "")
     accepted = told_of.get("HTTP_ACCEPT", "") if is_of_api(request) else ""
-    path = request.path
-    if not asks_openly(request) or len(path + query + accepted) > LONGEST_ADDRESS:
-        return None
-    try:
-        site = (request.scheme, request.get_host())
-    except DisallowedHost:
+    # In bytes a letter of any script weighs as much as it does on its way.
+    address = [
+        part.encode(errors="surrogatepass")
+        for part in (site, request.path, query, accepted)
+    ]
+    if sum(map(len, address)) > LONGEST_ADDRESS:
         return None
     way = way_of(told_of.get("HTTP_ACCEPT_ENCODING", ""))
-    return (path, query, chosen_language(request), accepted, way, site)
+    return (*address, chosen_language(request), way)
 
 
 def version_now() -> tuple[int, bool, int] | None:
@@ -113,6 +119,7 @@ def is_for_all(request: HttpRequest, response: HttpResponseBase) -> bool:
         getattr(request, "is_public", False)
         and response.status_code < FAULT
         and not response.cookies
+        and "no-store" not in response.get("Cache-Control", "")
         and varies - {""} <= accounted
     )
 
