@@ -121,6 +121,12 @@ class SearchPaging(KeysetPagination):
                     _("Older ones were not looked at: narrow the question.")
                 ),
             },
+            "behind": {
+                "type": ["integer", "null"],
+                "description": str(
+                    _("Changes not taken in yet; null while nothing is prepared.")
+                ),
+            },
             "searched_as": {
                 "type": "array",
                 "items": {"type": "string"},
@@ -152,10 +158,11 @@ class SearchViewSet(PublicViewSet):
         answer = Answer(narrowed)
         start = _start(request, answer)
         told = self.get_serializer(answer.hits(start, start + size), many=True).data
-        return Response(
+        response = Response(
             {
                 "count": answer.found.count,
                 "has_more": answer.found.has_more,
+                "behind": answer.behind,
                 "searched_as": list(answer.question.also),
                 "facets": {
                     facet.name: {one.value: one.count for one in facet.values}
@@ -166,6 +173,9 @@ class SearchViewSet(PublicViewSet):
                 "results": [self._picked(row) for row in told],
             }
         )
+        if answer.behind != 0:
+            response["Cache-Control"] = "private, no-store"
+        return response
 
     def _picked(self, row: dict[str, Any]) -> dict[str, Any]:
         if not self.picked:

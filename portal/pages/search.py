@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from portal.addresses import as_format, without
 from portal.models import SearchEntry
 from portal.search import find
-from portal.search.answer import FACETS, Answer, Facet
+from portal.search.answer import FACETS, Answer
 from portal.search.filters import SearchFilterSet
 from portal.search.suggest import suggestions
 from publication.filters import BadQuery, Fault, narrow
@@ -41,7 +41,6 @@ def search(request: HttpRequest) -> HttpResponse:
     answer = Answer(narrowed)
     page = _page(narrowed.given, answer.found.count)
     given = narrowed.given
-    has_found = bool(answer.found.matches)
     newest = number_format(find.NEWEST, force_grouping=True)
     context = {
         "q": given.get("q", ""),
@@ -50,12 +49,13 @@ def search(request: HttpRequest) -> HttpResponse:
         "count": answer.found.count,
         "has_more": answer.found.has_more,
         "newest": newest,
-        "told_count": f"{newest}+",
+        "told_count": _told(answer.found.count, answer.found),
+        "behind": answer.behind,
         "also": answer.question.also[:ALSO_SHOWN],
-        "facets": _choices(answer.facets, given) if answer.question.terms else [],
+        "facets": _choices(answer, given) if answer.question.terms else [],
         "chips": _chips(answer, given),
         "order": answer.order,
-        "best_first": _with(given, "ordering", ""),
+        "best_first": _with(given, "ordering"),
         "newest_first": _with(given, "ordering", "-date"),
         "previous": _paged(given, page - 1) if page > 1 else "",
         "next": _paged(given, page + 1)
@@ -65,11 +65,14 @@ def search(request: HttpRequest) -> HttpResponse:
         "hidden": [
             (key, one) for key in (*FACETS, "ordering") for one in given.getlist(key)
         ],
-        "suggestions": [] if has_found else suggestions(answer.question),
+        **(_otherwise(answer, given) if not answer.found.count else {}),
         "unfiltered": without_filters(given),
         "json": as_format("/api/v1/search/", given, "json"),
     }
-    return render(request, "portal/search.html", context)
+    response = render(request, "portal/search.html", context)
+    if answer.behind != 0:  # soon there is more to tell, though no record changes
+        response.headers["Cache-Control"] = "private, no-store"
+    return response
 
 
 def without_filters(given: QueryDict) -> str:
@@ -77,6 +80,22 @@ def without_filters(given: QueryDict) -> str:
     bare = QueryDict(mutable=True)
     bare["q"] = given.get("q", "")
     return f"?{bare.urlencode()}"
+
+
+def _otherwise(answer: Answer, given: QueryDict) -> dict[str, Any]:
+    """Where nothing was found: which filter to drop, and what else to ask."""
+    loosened = [
+        {"label": label, "count": _told(found.count, found), "url": _with(given, name)}
+        for name, label, found in answer.loosened
+    ]
+    asked = [] if loosened else suggestions(answer.question)
+    return {"loosened": loosened, "suggestions": asked}
+
+
+def _told(count: int, found: find.Found) -> str:
+    """Return a number of matches; with a plus where not all were looked at."""
+    number = number_format(min(count, find.NEWEST), force_grouping=True)
+    return f"{number}+" if found.has_more else number
 
 
 def _page(given: QueryDict, count: int) -> int:
@@ -90,7 +109,7 @@ def _page(given: QueryDict, count: int) -> int:
     return page
 
 
-def _with(given: QueryDict, name: str, value: str) -> str:
+def _with(given: QueryDict, name: str, value: str = "") -> str:
     query = given.copy()
     query.pop("page", None)
     if value:
@@ -113,14 +132,14 @@ def _adding(given: QueryDict, name: str, value: str) -> str:
     return f"?{query.urlencode()}"
 
 
-def _choices(facets: list[Facet], given: QueryDict) -> list[dict[str, Any]]:
+def _choices(answer: Answer, given: QueryDict) -> list[dict[str, Any]]:
     return [
         {
             "label": facet.label,
             "choices": [
                 Choice(
                     one.label,
-                    str(one.count),
+                    _told(one.count, answer.found),
                     (without if one.is_chosen else _adding)(
                         given, facet.name, one.value
                     ),
@@ -129,7 +148,7 @@ def _choices(facets: list[Facet], given: QueryDict) -> list[dict[str, Any]]:
                 for one in facet.values
             ],
         }
-        for facet in facets
+        for facet in answer.facets
     ]
 
 

@@ -46,7 +46,8 @@ class Answer:
     """What a search found, as the public records stand now."""
 
     def __init__(self, narrowed: StrictFilterSet) -> None:
-        refresh()
+        # Changes that are not taken in yet; None where the search was never made.
+        self.behind = refresh()
         self.given = narrowed.given
         self.chosen = {name: self.given.getlist(name) for name in FACETS}
         self.order = self.given.get("ordering", "relevance")
@@ -65,13 +66,25 @@ class Answer:
         Each is counted without its own choice, so that another can be made.
         """
         counted = {name: self._counted(name) for name in FACETS}
-        labels = _labels(counted, self._sectors.values())
+        told = {name: self._told(name, counts) for name, counts in counted.items()}
+        labels = _labels(told["partnership"], self._sectors.values())
         named = _facet_names()
-        facets = [
-            Facet(name, named[name], self._values(name, counted[name], labels[name]))
-            for name in FACETS
+        return [
+            Facet(name, named[name], self._values(name, values, labels[name]))
+            for name, values in told.items()
+            if values
         ]
-        return [facet for facet in facets if facet.values]
+
+    @cached_property
+    def loosened(self) -> list[tuple[str, str, Found]]:
+        """Each way to narrow that was chosen, its label, and what is without it."""
+        named = _facet_names()
+        found = [
+            (name, named[name], find(self.question, self._filters(without=name)))
+            for name in FACETS
+            if self.chosen[name]
+        ]
+        return [one for one in found if one[2].count]
 
     def _filters(self, without: str = "") -> dict[str, Sequence[Any]]:
         chosen = {name: self.chosen[name] for name in FACETS if name != without}
@@ -90,15 +103,19 @@ class Answer:
             )
         return counts
 
+    def _told(self, name: str, counts: Counter[str]) -> dict[str, int]:
+        """Return the values to offer, in their order, and those chosen."""
+        first = sorted(counts, reverse=True) if name == "year" else _most(counts)
+        order = dict.fromkeys([*first[:MOST_VALUES], *self.chosen[name]])
+        return {value: counts[value] for value in order}
+
     def _values(
-        self, name: str, counts: Counter[str], labels: dict[str, str]
+        self, name: str, counts: dict[str, int], labels: dict[str, str]
     ) -> tuple[FacetValue, ...]:
         chosen = self.chosen[name]
-        first = sorted(counts, reverse=True) if name == "year" else _most(counts)
-        order = dict.fromkeys([*first[:MOST_VALUES], *chosen])
         return tuple(
-            FacetValue(value, labels.get(value, value), counts[value], value in chosen)
-            for value in order
+            FacetValue(value, labels.get(value, value), count, value in chosen)
+            for value, count in counts.items()
         )
 
 
@@ -117,11 +134,10 @@ def _facet_names() -> dict[str, str]:
 
 
 def _labels(
-    counted: dict[str, Counter[str]], sectors: Iterable[Sector]
+    shown: Iterable[str], sectors: Iterable[Sector]
 ) -> dict[str, dict[str, str]]:
-    shown = list(counted["partnership"])
     provinces = Prefetch("provinces", Province.objects.public())
-    partnerships = Partnership.objects.public().filter(reference__in=shown)
+    partnerships = Partnership.objects.public().filter(reference__in=list(shown))
     return {
         "kind": {kind: str(name) for kind, name in KIND_NAMES.items()},
         "partnership": {

@@ -22,8 +22,10 @@ GAP = 9  # positions between two texts, so that no phrase crosses from one to th
 class Engine(Protocol):
     """What the search needs of a database."""
 
-    # The column of the entry's number, and the condition that takes an expression.
+    # The column of the entry's number, those of its words, and the condition that
+    # takes an expression.
     key: str
+    texts: str
     matches: str
 
     def create(self) -> None: ...
@@ -37,6 +39,8 @@ class Engine(Protocol):
     def remove(self, numbers: Iterable[int]) -> None: ...
 
     def written(self, expression: Expression) -> str: ...
+
+    def holds(self, expression: Expression) -> tuple[str, list[str]]: ...
 
 
 class _Tables:
@@ -74,6 +78,7 @@ class Sqlite(_Tables):
     """FTS5; beginnings shared by very many words have an index of their own."""
 
     key = "rowid"
+    texts = "title, body"
     matches = f"{TABLE} MATCH %s"
 
     def create(self) -> None:
@@ -108,6 +113,18 @@ class Sqlite(_Tables):
         ]
         return " AND ".join(parts)
 
+    def holds(self, expression: Expression) -> tuple[str, list[str]]:
+        """Return the condition, with its values, that the words of a row hold this."""
+        body = "" if expression.in_title else " || ' _ ' || body"
+        text = f"instr(' ' || title{body} || ' ', %s)"
+        terms = [" OR ".join([text] * len(term)) for term in expression.terms]
+        values = [
+            f" {' '.join(phrase.words)}{'' if phrase.is_open else ' '}"
+            for term in expression.terms
+            for phrase in term
+        ]
+        return " AND ".join(f"({term})" for term in terms), values
+
     @staticmethod
     def _phrase(phrase: Phrase) -> str:
         return f'"{" ".join(phrase.words)}"' + ("*" if phrase.is_open else "")
@@ -117,6 +134,7 @@ class Postgresql(_Tables):
     """A tsvector of words placed by us, never parsed by the server; a GIN index."""
 
     key = "id"
+    texts = "vector"
     matches = "vector @@ %s::tsquery"
 
     def create(self) -> None:
@@ -149,6 +167,10 @@ class Postgresql(_Tables):
             for labels in expression.labels
         ]
         return " & ".join(parts)
+
+    def holds(self, expression: Expression) -> tuple[str, list[str]]:
+        """Return the condition, with its values, that the words of a row hold this."""
+        return self.matches, [self.written(expression)]
 
     @staticmethod
     def _phrase(phrase: Phrase, weight: str) -> str:

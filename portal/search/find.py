@@ -8,10 +8,12 @@ in their title and which have it as one phrase, so it is alike on both databases
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
+from itertools import chain
+from operator import attrgetter
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -28,11 +30,11 @@ COLUMNS = "kind, record, partnership, year, sectors, implementation, date"
 # What each sign of a good answer weighs; of equals the newer comes first.
 IS_NAMED, IN_TITLE, AS_PHRASE = 8, 2, 1
 Filters = Mapping[str, Iterable[str]]
+Better = Sequence[tuple[int, Expression]]
 
 
-@dataclass(frozen=True)
-class Match:
-    """One entry that answers, with what narrows to it."""
+class Match(NamedTuple):
+    """One entry that answers, with what narrows to it and how well it answers."""
 
     number: int
     kind: str
@@ -42,17 +44,11 @@ class Match:
     sectors: str
     implementation: str
     date: str
+    weight: int
 
     @property
     def is_name(self) -> bool:
         return self.number >= NAMES_FROM
-
-    def values(self, facet: str) -> list[str]:
-        """Return what it counts under in one facet."""
-        if facet == "sector":
-            return self.sectors.split()
-        value = getattr(self, facet)
-        return [str(value)] if value not in {"", None} else []
 
 
 @dataclass(frozen=True)
@@ -69,11 +65,14 @@ class Found:
 
     def counted(self, facet: str) -> Counter[str]:
         """Count the matches under each value of a facet."""
-        return Counter(value for match in self.matches for value in match.values(facet))
+        if facet == "sector":
+            told = (match.sectors.split() for match in self.matches)
+            return Counter(chain.from_iterable(told))
+        counts = Counter(map(attrgetter(facet), self.matches))
+        return Counter({str(one): n for one, n in counts.items() if one})
 
 
 NOTHING = Found((), has_more=False)
-ORDERS = ("relevance", "-date")
 
 
 def find(question: Question, filters: Filters, *, order: str = "relevance") -> Found:
@@ -86,14 +85,16 @@ def find(question: Question, filters: Filters, *, order: str = "relevance") -> F
         if values
     )
     asked = Expression(question.terms, labels)
-    names, others = _newest(asked)
+    matches = _newest(asked, _better(question) if order == "relevance" else ())
+    names = [one for one in matches if one.is_name]
+    others = [one for one in matches if not one.is_name]
     has_more = len(others) > NEWEST or len(names) > MOST_NAMES
     matches = [*names[:MOST_NAMES], *others[:NEWEST]]
-    if order == "-date":
-        ranked = sorted(matches, key=lambda one: (one.date, one.number), reverse=True)
+    if order == "relevance":
+        matches.sort(key=partial(_worth, question), reverse=True)
     else:
-        ranked = _ranked(matches, asked, question)
-    return Found(tuple(ranked), has_more=has_more)
+        matches.sort(key=lambda one: (one.date, one.number), reverse=True)
+    return Found(tuple(matches), has_more=has_more)
 
 
 def exists(expression: Expression) -> bool:
@@ -107,84 +108,39 @@ def exists(expression: Expression) -> bool:
         return cursor.fetchone() is not None
 
 
-def _newest(asked: Expression) -> tuple[list[Match], list[Match]]:
-    """Return the newest names and the newest others, one more than are looked at."""
+def _better(question: Question) -> tuple[tuple[int, Expression], ...]:
+    """Return what makes an answer a good one, and how much each of it weighs."""
+    named = (IN_TITLE, Expression(question.terms, in_title=True))
+    if not question.whole:
+        return (named,)
+    phrase = Expression(((question.whole,),))
+    return named, (AS_PHRASE, phrase), (AS_PHRASE, replace(phrase, in_title=True))
+
+
+def _newest(asked: Expression, better: Better) -> list[Match]:
+    """Return the newest names and the newest others, one more than are looked at.
+
+    Each is weighed as it is read, so that nothing is weighed that is not looked at.
+    """
     engine = engine_of()
-    written = engine.written(asked)
+    weighed = [(weight, *engine.holds(of)) for weight, of in better]
+    weight = "+".join(f"CASE WHEN {sql} THEN {n} ELSE 0 END" for n, sql, _ in weighed)
     part = (
-        f"SELECT * FROM (SELECT e.id, {COLUMNS} FROM {TABLE} "  # noqa: S608 - ours
-        f"JOIN portal_searchentry e ON e.id = {TABLE}.{engine.key} "
-        f"WHERE {engine.matches} AND {TABLE}.{engine.key} {{}} %s "
-        f"ORDER BY {TABLE}.{engine.key} DESC LIMIT %s) AS part"
+        f"SELECT id, {COLUMNS}, {weight or '0'} FROM (SELECT e.id, {COLUMNS}, "  # noqa: S608 - ours
+        f"{engine.texts} FROM {TABLE} w JOIN portal_searchentry e "
+        f"ON e.id = w.{engine.key} WHERE {engine.matches} AND w.{engine.key} {{}} %s "
+        f"ORDER BY w.{engine.key} DESC LIMIT %s) AS part"
     )
-    statement = f"{part.format('>=')} UNION ALL {part.format('<')}"
-    values: list[Any] = [
-        written,
-        NAMES_FROM,
-        MOST_NAMES + 1,
-        written,
-        NAMES_FROM,
-        NEWEST + 1,
-    ]
+    values = [value for *_, given in weighed for value in given]
+    values.append(engine.written(asked))
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        found = [Match(*row) for row in cursor.fetchall()]
-    return [one for one in found if one.is_name], [
-        one for one in found if not one.is_name
-    ]
+        cursor.execute(
+            f"{part.format('>=')} UNION ALL {part.format('<')}",
+            [*values, NAMES_FROM, MOST_NAMES + 1, *values, NAMES_FROM, NEWEST + 1],
+        )
+        return [Match(*row) for row in cursor.fetchall()]
 
 
-def _ranked(matches: list[Match], asked: Expression, question: Question) -> list[Match]:
-    if not matches:
-        return []
-    weights = _weights(matches, asked, question)
-
-    def worth(match: Match) -> tuple[int, int, int]:
-        weight = weights[match.number]
-        weight += IS_NAMED if match.number in question.named else 0
-        return int(match.is_name and weight >= IN_TITLE), weight, match.number
-
-    return sorted(matches, key=worth, reverse=True)
-
-
-def _weights(
-    matches: list[Match], asked: Expression, question: Question
-) -> Counter[int]:
-    """Return what each match is worth, asking among these matches alone."""
-    better = [(IN_TITLE, replace(asked, in_title=True))]
-    if question.whole:
-        phrase = replace(asked, terms=((question.whole,),))
-        better += [
-            (AS_PHRASE, phrase),
-            (AS_PHRASE, replace(phrase, in_title=True)),
-        ]
-    numbers = [match.number for match in matches]
-    low = [number for number in numbers if number < NAMES_FROM]
-    spans = [
-        (min(part), max(part))
-        for part in (low, [number for number in numbers if number >= NAMES_FROM])
-        if part
-    ]
-    weights: Counter[int] = Counter()
-    for weight, number in _asked_within(better, spans):
-        weights[number] += weight
-    return weights
-
-
-def _asked_within(
-    better: list[tuple[int, Expression]], spans: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    engine = engine_of()
-    parts: list[str] = []
-    values: list[Any] = []
-    for weight, expression in better:
-        written = engine.written(expression)
-        for first, last in spans:
-            parts.append(
-                f"SELECT {weight}, {engine.key} FROM {TABLE} "  # noqa: S608 - ours
-                f"WHERE {engine.matches} AND {engine.key} BETWEEN %s AND %s"
-            )
-            values += [written, first, last]
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), values)
-        return list(cursor.fetchall())
+def _worth(question: Question, match: Match) -> tuple[bool, int, int]:
+    weight = match.weight + (IS_NAMED if match.number in question.named else 0)
+    return match.is_name and weight >= IN_TITLE, weight, match.number

@@ -199,15 +199,12 @@ def _snippet(
     kind: str, row: Any, title: Piece, phrases: Sequence[Phrase]
 ) -> Piece | None:
     """Return the first text that shows what was found, or that says more at all."""
-    texts = [
-        _piece(text, phrases)
-        for text in _texts(kind, row)
-        if text and text != title.text
-    ]
-    says = next((one for one in texts if one.spans), None)
+    told = [text for text in _texts(kind, row) if text and text != title.text]
+    pieces = (_piece(text, phrases) for text in told)
+    says = next((one for one in pieces if one.spans), None)
     if says is None:
         is_told = isinstance(row, Matter | Progress)
-        says = texts[0] if texts and is_told and row.title else None
+        says = _piece(told[0], ()) if told and is_told and row.title else None
     if says is None:
         return None
     text, spans = stretch(says.text, says.spans)

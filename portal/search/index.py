@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db import connection, transaction
@@ -167,12 +168,17 @@ def _is_much() -> bool:
     return False
 
 
+@cache
+def _histories() -> tuple[str, ...]:
+    """Return the tables of the histories; to ask a model for its own costs a class."""
+    return tuple(model.history.model._meta.db_table for model in WATCHED)
+
+
 def _ends() -> dict[str, int]:
     """Return the last number of each history."""
-    tables = [model.history.model._meta.db_table for model in WATCHED]
     statement = " UNION ALL ".join(
         f"SELECT '{table}', MAX(history_id) FROM {table}"  # noqa: S608 - our own names
-        for table in tables
+        for table in _histories()
     )
     with connection.cursor() as cursor:
         cursor.execute(statement)
@@ -185,12 +191,11 @@ def _touched(
     """Return how far each history was read, and which entries may be others now."""
     reached = dict(ends)
     touched: dict[str, set[int]] = defaultdict(set)
-    for model, reaches in WATCHED.items():
-        log = model.history.model._default_manager
-        table = log.model._meta.db_table
+    for table, (model, reaches) in zip(_histories(), WATCHED.items(), strict=True):
         behind = known.get(table, 0)
         if ends[table] == behind:
             continue
+        log = model.history.model._default_manager
         changes = log.filter(history_id__gt=behind).order_by("history_id")
         read = list(changes.values_list("history_id", "id")[:MOST_AT_ONCE])
         if len(read) == MOST_AT_ONCE:

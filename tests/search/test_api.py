@@ -94,6 +94,6 @@ def test_an_answer_costs_as_many_queries_for_three_rows_as_for_one(
     for number in range(rows):
         make.commitment(paper, f"Trồng rừng {number}", sectors=("transport",))
     refresh()
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         told = asked(client, q="trong rung").json()
     assert told["count"] == rows

@@ -173,7 +173,7 @@ def test_an_answer_costs_as_many_queries_for_three_rows_as_for_one(
 ):
     records(rows)
     refresh()
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(27):
         answer = page(client, "trong rung")
     assert answer.context["count"] == 7 * rows
 

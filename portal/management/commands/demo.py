@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from portal.demo.weave import SCALES, make_up
 from portal.fill import make_demo_staff
+from portal.search.index import rebuild
 from summits.models import Commitment
 
 
@@ -34,6 +35,7 @@ class Command(BaseCommand):
             raise CommandError("\n".join(error.messages)) from error
         if settings.DEBUG:
             make_demo_staff()
+        rebuild()
         self.stdout.write(
             f"{Commitment.objects.count()} made-up commitments in "
             f"{monotonic() - begun:.0f} s. Every page says that they are not real."
