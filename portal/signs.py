@@ -7,6 +7,7 @@ the colour in `static/site.css`; a sign is never shown by its colour alone.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.formats import localize
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -64,7 +65,7 @@ def sign_named(name: str) -> ShownSign:
 def in_words(counted: Iterable[tuple[str, int]]) -> str:
     """Tell counts by sign as one would say them: "1 completed, 6 in progress"."""
     return ", ".join(
-        f"{count} {str(sign_named(name).word).lower()}"
+        f"{localize(count)} {str(sign_named(name).word).lower()}"
         for name, count in counted
         if count
     )

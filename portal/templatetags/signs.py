@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.formats import localize
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -65,7 +66,10 @@ def bar(distribution: Distribution) -> dict[str, Any]:
 
 def _bar(distribution: Distribution) -> dict[str, Any]:
     words = in_words((share.sign, share.count) for share in distribution.seen)
-    said = _("Of %(total)d: %(words)s.") % {"total": distribution.total, "words": words}
+    said = _("Of %(total)s: %(words)s.") % {
+        "total": localize(distribution.total),
+        "words": words,
+    }
     return {
         "segments": bar_segments(distribution),
         "label": said if words else _("Nothing to count yet."),
