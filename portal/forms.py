@@ -24,11 +24,15 @@ SALT = "portal.forms.correction"
 QUICKEST = timedelta(seconds=3)
 LONGEST = timedelta(days=1)
 MOST_LINKS = 3
+MOST_READ = 10 * TEXT_LENGTH
 LINK = re.compile(r"https?://|www\.|\[url|<a\s", re.IGNORECASE)
 
 
 class Prose(forms.CharField):
-    """Text of some paragraphs, cleaned before it is measured."""
+    """Text of some paragraphs, cleaned before it is measured.
+
+    What no cleaning could make short enough is refused as it is.
+    """
 
     def __init__(self, *, rows: int, **options: Any) -> None:
         widget = forms.Textarea(attrs={"rows": rows, "maxlength": TEXT_LENGTH})
@@ -41,7 +45,9 @@ class Prose(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
-        return clean_text(text).strip() if text else text
+        if not text or len(text) > MOST_READ:
+            return text
+        return clean_text(text).strip()
 
 
 class CorrectionForm(forms.ModelForm):

@@ -1,5 +1,6 @@
 """Where a request comes from: its address behind our own proxies, and a mark of it."""
 
+import re
 from datetime import datetime
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
@@ -10,6 +11,8 @@ from django.utils.crypto import salted_hmac
 
 # One household or company has at least so much of IPv6.
 IPV6_PREFIX = 64
+# Some proxies write down the port beside the address.
+WITH_PORT = re.compile(r"\[(?P<six>[^\]]+)\](?::\d+)?|(?P<four>[\d.]+):\d+")
 
 
 def address_of(request: HttpRequest) -> str:
@@ -21,10 +24,10 @@ def address_of(request: HttpRequest) -> str:
     nearest: str = request.META.get("REMOTE_ADDR", "")
     hops = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
     while _is_ours(nearest) and hops:
-        following = hops.pop().strip()
-        if _parsed(following) is None:
+        following = _parsed(_without_port(hops.pop().strip()))
+        if following is None:
             break
-        nearest = following
+        nearest = str(following)
     return nearest
 
 
@@ -35,19 +38,29 @@ def mark_of(request: HttpRequest, *, at: datetime) -> str:
     """
     address = address_of(request)
     found = _parsed(address)
+    sender = str(found or address)
     if isinstance(found, IPv6Address):
-        address = str(ip_network((found, IPV6_PREFIX), strict=False))
+        sender = str(ip_network((found, IPV6_PREFIX), strict=False))
     day = timezone.localdate(at).isoformat()
-    return salted_hmac(f"sender {day}", address, algorithm="sha256").hexdigest()
+    return salted_hmac(f"sender {day}", sender, algorithm="sha256").hexdigest()
 
 
 def _is_ours(address: str) -> bool:
+    if not address:  # a socket of this machine: only a proxy of ours speaks by it
+        return bool(settings.TRUSTED_PROXIES)
     found = _parsed(address)
     return found is not None and any(found in one for one in settings.TRUSTED_PROXIES)
 
 
 def _parsed(address: str) -> IPv4Address | IPv6Address | None:
+    """Return an address; one of IPv4 that is written as IPv6 is one of IPv4."""
     try:
-        return ip_address(address)
+        found = ip_address(address)
     except ValueError:
         return None
+    return getattr(found, "ipv4_mapped", None) or found
+
+
+def _without_port(address: str) -> str:
+    found = WITH_PORT.fullmatch(address)
+    return (found["six"] or found["four"]) if found else address

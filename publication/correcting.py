@@ -1,16 +1,18 @@
 """What happens to readers' reports: kept, taken in hand, settled, forgotten."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from publication.models import Record
+from publication.models import REFERENCE_FORM, REFERENCE_LENGTH, Record
 from publication.reports import CorrectionReport
 
 HOUR = timedelta(hours=1)
@@ -28,6 +30,14 @@ class TooMany(Exception):  # noqa: N818 - a state of affairs, not a mistake
         super().__init__(text)
 
 
+def is_reference(text: str) -> bool:
+    """Tell whether a text can be a reference at all."""
+    with suppress(ValidationError):
+        REFERENCE_FORM(text)
+        return len(text) <= REFERENCE_LENGTH
+    return False
+
+
 def public_record(reference: str) -> Record | None:
     """Return the public record, of whatever kind, that bears this reference."""
     return _first(reference, [kind.objects.public() for kind in _kinds()])
@@ -39,6 +49,8 @@ def record_called(reference: str) -> Record | None:
 
 
 def _first(reference: str, kinds: list[Any]) -> Record | None:
+    if not is_reference(reference):
+        return None
     found = (rows.filter(reference=reference).first() for rows in kinds)
     return next((record for record in found if record), None)
 
@@ -78,7 +90,9 @@ def receive(report: CorrectionReport, *, at: datetime) -> CorrectionReport:
             report.save()
     except IntegrityError:  # the same form, sent twice at one moment
         return reports.get(form_stamp=report.form_stamp)
+    # Whether or not the daily command runs, what was promised to readers holds.
     forget_senders(at=at)
+    forget_contacts(before=at - timedelta(days=settings.CONTACT_DAYS))
     return report
 
 

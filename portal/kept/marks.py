@@ -29,6 +29,7 @@ def forget_person(request: HttpRequest) -> None:
     """Take from a request all that says who is asking; using the session then fails."""
     request.user = AnonymousUser()
     request.COOKIES = {}
-    request.META.pop("HTTP_COOKIE", None)
+    for told in ("HTTP_COOKIE", "CSRF_COOKIE"):
+        request.META.pop(told, None)
     if hasattr(request, "session"):
         del request.session

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.forms import CorrectionForm
 from portal.senders import mark_of
-from publication.correcting import TooMany, public_record, receive
+from publication.correcting import TooMany, is_reference, public_record, receive
 from publication.gone import successor_of, withdrawal_of
 from publication.models import Record
 from publication.reports import CorrectionReport
@@ -82,7 +82,8 @@ def ask_again(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sent(request: HttpRequest, number: str) -> HttpResponse:
     """Confirm a report with the number to quote, and say how far it has come."""
-    report = CorrectionReport.objects.filter(number=number.upper()).first()
+    given = CorrectionReport.objects.filter(number=number.upper())
+    report = given.first() if number.isprintable() else None
     if report is None:
         return render(request, "corrections/which.html", status=404)
     context = {
@@ -117,6 +118,8 @@ def _page(
 
 def _lost(request: HttpRequest, reference: str) -> HttpResponse:
     """Lead on to a successor, tell of a withdrawal, or say that there is no record."""
+    if not is_reference(reference):
+        return render(request, "corrections/which.html", status=404)
     successor = successor_of(reference)
     if successor and public_record(successor):
         return redirect(f"{reverse(NEW)}?{urlencode({'about': successor})}")

@@ -151,7 +151,10 @@ def test_a_draft_cannot_be_told_from_a_reference_never_given(client):
     assert kept() == []
 
 
-@pytest.mark.parametrize("about", ["x" * 500, "'", "a b", "%00", "../admin", "ﬁ"])
+@pytest.mark.parametrize(
+    "about",
+    ["x" * 500, "'", "a b", "%00", "VN-23%00", "../admin", "ﬁ", "a." * 4000, "a%0A"],
+)
 def test_what_is_no_reference_is_answered_in_words(client, about):
     answer = client.get(f"/en{ADDRESS}?about={about}")
     assert answer.status_code == 404
@@ -212,7 +215,7 @@ def test_a_confirmation_shows_nothing_of_what_was_written(client):
     ] == []
 
 
-@pytest.mark.parametrize("number", ["AAAA-AAAA", "x", "..", "1" * 300])
+@pytest.mark.parametrize("number", ["AAAA-AAAA", "x", "..", "1" * 300, "%00"])
 def test_a_number_that_was_never_given_is_answered_in_words(client, number):
     assert client.get(f"/corrections/{number}/").status_code == 404
 
