@@ -21,6 +21,7 @@ from sources.partial_dates import PartialDate
 from sources.text import shorten
 from summits.models import Commitment, Minutes, Partnership, Proposal, Summit
 from summits.models.matters import Matter
+from summits.threads import Thread
 
 CONTEXT = "https://schema.org"
 Data = dict[str, Any]
@@ -54,6 +55,29 @@ def linked_data(record: Record) -> Data:
         "sdLicense": LICENSE,
     }
     return {name: value for name, value in told.items() if value}
+
+
+def thread_data(thread: Thread) -> Data:
+    """Return a matter through the minutes: a collection of its clauses, in order."""
+    first = thread.first
+    return {
+        "@context": CONTEXT,
+        "@type": "Collection",
+        "@id": address("thread", first.reference),
+        "url": settings.SITE_URL + thread.get_absolute_url(),
+        "identifier": first.reference,
+        "name": str(first.title or shorten(first.text, 20)),
+        "hasPart": [
+            {
+                "@type": "CreativeWork",
+                "@id": identity(clause),
+                "name": str(clause.title or shorten(clause.text, 20)),
+            }
+            for clause in thread.clauses
+        ],
+        "sdDatePublished": timezone.localdate(thread.modified_at).isoformat(),
+        "sdLicense": LICENSE,
+    }
 
 
 def identity(record: Any) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
 from django.db.models import Q
+from django.urls import reverse
 
 from sources.models import Basis
 from summits.models import Commitment, Continuation, Minutes
@@ -111,6 +113,15 @@ class Thread:
     def last(self) -> Commitment:
         """The newest clause: how it stands is how the matter stands."""
         return self.clauses[-1]
+
+    @property
+    def modified_at(self) -> datetime:
+        """When any of its clauses was last changed."""
+        return max(clause.modified_at for clause in self.clauses)
+
+    def get_absolute_url(self) -> str:
+        """Return its page, which stands under its earliest clause."""
+        return reverse("thread", args=[self.first.reference])
 
     def before(self, clause: Commitment) -> list[Continuation]:
         """Return the stitches by which a clause takes up earlier ones."""

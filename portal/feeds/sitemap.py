@@ -26,6 +26,7 @@ from summits.models import Commitment, Minutes, Partnership, Proposal, Summit
 PER_PART = 3000
 MOST_PARTS = 10_000
 XML = "application/xml; charset=utf-8"
+THREADS = "threads"
 KINDS: dict[str, type[Record]] = {
     "summits": Summit,
     "minutes": Minutes,
@@ -35,6 +36,7 @@ KINDS: dict[str, type[Record]] = {
     "provinces": Province,
     "officials": Official,
     "sources": Source,
+    THREADS: Commitment,
 }
 LINK = '<xhtml:link rel="alternate" hreflang="{}" href="{}"/>'
 PAGES = "pages"
@@ -83,9 +85,8 @@ class Mapped:
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """Name every part, with the moment something of its kind last changed."""
     parts = [(part_address(PAGES, 1), "")]
-    for kind, model in KINDS.items():
-        rows = model._default_manager.public()  # type: ignore[attr-defined]
-        said = rows.aggregate(count=Count("pk"), at=Max("modified_at"))
+    for kind in KINDS:
+        said = rows_of(kind).aggregate(count=Count("pk"), at=Max("modified_at"))
         parts += [
             (part_address(kind, number), moment(said["at"]))
             for number in range(1, -(-said["count"] // PER_PART) + 1)
@@ -115,11 +116,26 @@ def pages_of_part(kind: str, number: int) -> list[Mapped]:
         return [Mapped(reverse(name)) for name in PAGE_NAMES]
     if kind not in KINDS:
         return []
-    rows: Any = KINDS[kind]._default_manager
     return [
-        Mapped(row.get_absolute_url(), moment(row.modified_at))
-        for row in rows_of_part(rows.public(), number)
+        Mapped(page_of(kind, row), moment(row.modified_at))
+        for row in rows_of_part(rows_of(kind), number)
     ]
+
+
+def rows_of(kind: str) -> QuerySet:
+    """Return the public records whose pages are of a kind; of a matter, its beginning.
+
+    A matter of two beginnings is named by both: the page of the later leads on.
+    """
+    rows: Any = KINDS[kind]._default_manager
+    return rows.public().beginning_threads() if kind == THREADS else rows.public()
+
+
+def page_of(kind: str, row: Any) -> str:
+    """Return the address of the page a record has among those of a kind."""
+    if kind == THREADS:
+        return reverse("thread", args=[row.reference])
+    return str(row.get_absolute_url())
 
 
 def rows_of_part(rows: QuerySet, number: int) -> QuerySet:

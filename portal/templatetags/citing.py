@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from portal.linked_data import linked_data
+from portal.linked_data import linked_data, thread_data
 from publication.models import Record
 from summits.models.matters import Matter
 from summits.templatetags.records import plain_heading
+from summits.threads import Thread
 
 register = template.Library()
 
@@ -38,6 +39,16 @@ def cite(record: Any) -> dict[str, Any]:
     }
 
 
+@register.inclusion_tag("_cite.html")
+def cite_thread(thread: Thread) -> dict[str, Any]:
+    """Show how to cite the page of a matter, and tell the whole of it to programs."""
+    return cite(thread.first) | {
+        "changed_on": timezone.localdate(thread.modified_at),
+        "address": settings.SITE_URL + thread.get_absolute_url(),
+        "script": _script(thread_data(thread)),
+    }
+
+
 def _worded(record: Any) -> Any:
     """Return the text that names a record, where it is a text in some language."""
     if isinstance(record, Matter):
@@ -47,7 +58,11 @@ def _worded(record: Any) -> Any:
 
 def linked_data_script(record: Record) -> SafeString:
     """Return the block of data that tells a record in the words of schema.org."""
-    text = json.dumps(linked_data(record), ensure_ascii=False, separators=(",", ":"))
+    return _script(linked_data(record))
+
+
+def _script(told: dict[str, Any]) -> SafeString:
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return format_html(
         '<script type="application/ld+json">{}</script>',
         mark_safe(text.translate(ESCAPES)),  # noqa: S308 - nothing in it ends the script

@@ -43,6 +43,8 @@ def test_the_index_names_the_parts_that_have_pages(client):
 
 
 def test_every_page_of_the_map_answers_in_every_language(client):
+    earlier = make.commitment()
+    make.continuation(make.commitment(), earlier)
     make.progress(make.commitment())
     make.proposal()
     make.official()
@@ -54,6 +56,18 @@ def test_every_page_of_the_map_answers_in_every_language(client):
     )
     kinds = {one.split("/")[1] for one in told}
     assert {*sitemap.KINDS, "lo", "en"} <= kinds
+
+
+def test_a_matter_is_on_the_map_once_under_its_earliest_clause(client):
+    first, last = make.commitment(), make.commitment()
+    make.continuation(last, first)
+    tail = f"/threads/{first.reference}/"
+    assert addresses(client, "/sitemap-threads-1.xml") == [
+        tail,
+        f"/lo{tail}",
+        f"/en{tail}",
+    ]
+    assert client.get(tail).status_code == 200
 
 
 def test_each_language_of_a_page_names_the_others(client):

@@ -42,6 +42,15 @@ def test_the_contents_lead_to_sections_that_are_there(client):
     assert [page.count(f'id="{name}"') for name in targets] == [1] * len(targets)
 
 
+@pytest.mark.parametrize("reviewed", [True, False])
+def test_that_lao_is_unreviewed_is_said_until_it_is_reviewed(
+    client, settings, reviewed
+):
+    settings.LAO_IS_REVIEWED = reviewed
+    said = "Lao pages has not yet been reviewed" in page_in_english(client)
+    assert said is not reviewed
+
+
 def test_the_page_asks_the_records_nothing(client, django_assert_max_num_queries):
     with django_assert_max_num_queries(1):  # the stamp under which it is kept
         assert client.get("/about/").status_code == 200

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from jsonschema import Draft202012Validator
 
 from portal.linked_data import linked_data
+from summits.models import Commitment
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +58,34 @@ def test_a_page_tells_its_record_in_the_shape_that_is_kept(client, kind, prefix)
     assert told["identifier"] == record.reference
     assert told["url"] == f"{SITE}{prefix}{record.get_absolute_url()}"
     assert client.get(told["@id"].removeprefix(SITE)).status_code == 200
+
+
+@pytest.mark.parametrize("prefix", ["", "/lo", "/en"])
+def test_the_page_of_a_matter_tells_all_its_clauses_and_how_to_cite_it(client, prefix):
+    first, last = make.commitment(), make.commitment(text="Hoàn thành quốc lộ 8A")
+    make.continuation(last, first)
+    address = f"{prefix}/threads/{first.reference}/"
+    page = client.get(address).content.decode()
+    (script,) = SCRIPT.findall(page)
+    told = json.loads(script)
+    assert faults(told, "Thread") == []
+    assert (told["identifier"], told["url"]) == (first.reference, f"{SITE}{address}")
+    assert [part["@id"] for part in told["hasPart"]] == [
+        f"{SITE}/api/v1/commitments/{clause.reference}/" for clause in (first, last)
+    ]
+    assert client.get(told["@id"].removeprefix(SITE)).status_code == 200
+    cited = page.partition('id="cite"')[2].partition("</section>")[0]
+    assert f"{SITE}{address}" in cited
+
+
+def test_a_matter_is_as_new_as_its_newest_clause(client):
+    first, last = make.commitment(), make.commitment()
+    make.continuation(last, first)
+    Commitment.objects.filter(pk=first.pk).update(modified_at=make.NOON)
+    page = client.get(f"/threads/{first.reference}/").content.decode()
+    (script,) = SCRIPT.findall(page)
+    newest = timezone.localdate(last.modified_at).isoformat()
+    assert json.loads(script)["sdDatePublished"] == newest
 
 
 def test_the_shape_refuses_what_it_does_not_name():

@@ -26,6 +26,7 @@ def matter(*years, sectors=("transport",)):
 
 def words(answer):
     body = answer.content.decode().partition("<main")[2].partition("</main>")[0]
+    body = re.sub(r"<script.*?</script>", "", body, flags=re.DOTALL)
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
 
 
@@ -156,6 +157,30 @@ def test_a_matter_that_nothing_took_up_is_in_no_list_and_has_its_page(client):
     alone = make.commitment()
     assert list(client.get("/threads/").context["threads"]) == []
     assert client.get(thread_of(alone)).context["thread"].clauses == (alone,)
+
+
+def test_a_clause_leads_to_its_matter_be_it_taken_up_or_not(client):
+    first, last = matter("2019", "2023")
+    alone = make.commitment()
+    for clause in (first, last, alone):
+        page = client.get(clause.get_absolute_url()).content.decode()
+        assert f'href="/threads/{clause.reference}/"' in page
+
+
+def test_an_error_is_reported_of_a_report_wherever_it_is_listed(client):
+    first, _last = matter("2019", "2023")
+    told = make.progress(first, occasion=first.minutes.summit)
+    ask = f"/en/corrections/new/?about={told.reference}"
+    pages = [
+        thread_of(first),
+        *(
+            f"/en{row.get_absolute_url()}"
+            for row in (first, first.minutes, first.minutes.summit)
+        ),
+    ]
+    for address in pages:
+        assert f'href="{ask}"' in client.get(address).content.decode()
+    assert client.get(ask).context["record"] == told
 
 
 def test_the_list_is_narrowed_by_sector_and_refuses_what_it_does_not_know(client):
