@@ -112,7 +112,10 @@ def is_of_api(request: HttpRequest) -> bool:
 
 
 def is_for_all(request: HttpRequest, response: HttpResponseBase) -> bool:
-    """Tell whether anybody who asks this is to get this answer."""
+    """Tell whether anybody who asks this is to get this answer.
+
+    A view that knows of better to come says so itself: ``no-store``.
+    """
     accounted = OF_API if is_of_api(request) else OF_PAGES
     varies = {name.strip().lower() for name in response.get("Vary", "").split(",")}
     return (

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from portal.search import index
 from publication.publish import publish, withdraw
 from publication.references import register
 from tests import make
@@ -175,6 +176,22 @@ def test_withdrawing_shows_at_once_to_those_who_had_the_page(kept):
     assert source.reference not in kept.get("/sources/").content.decode()
     publish([source], by=None, at=make.NOON)
     assert kept.get(path).status_code == 200
+
+
+def test_an_answer_that_says_it_is_not_the_last_word_is_not_kept(
+    clause, kept, monkeypatch
+):
+    """A search that is still behind: the next reader is told more."""
+    index.rebuild()
+    for number in range(3):
+        make.source(f"Cầu Nậm On, bài {number}")
+    monkeypatch.setattr(index, "MOST_AT_ONCE", 1)
+    told = []
+    for _ in range(20):
+        answer = kept.get("/api/v1/search/", {"q": "Nậm On"})
+        told.append((answer.json()["count"], answer["Cache-Control"]))
+    assert told[0] == (1, "private, no-store")
+    assert told[-1] == (3, "public, no-cache")
 
 
 def test_two_processes_agree(clause, kept, reader_of):
