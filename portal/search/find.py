@@ -99,13 +99,19 @@ def find(question: Question, filters: Filters, *, order: str = "relevance") -> F
 
 def exists(expression: Expression) -> bool:
     """Whether anything at all answers."""
+    return how_many(expression, at_most=1) > 0
+
+
+def how_many(expression: Expression, at_most: int = 50) -> int:
+    """Count what answers, no further than asked."""
     engine = engine_of()
+    some = f"SELECT 1 FROM {TABLE} WHERE {engine.matches} LIMIT %s"  # noqa: S608 - ours
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT 1 FROM {TABLE} WHERE {engine.matches} LIMIT 1",  # noqa: S608 - ours
-            [engine.written(expression)],
+            f"SELECT count(*) FROM ({some}) AS some",  # noqa: S608 - our own names
+            [engine.written(expression), at_most],
         )
-        return cursor.fetchone() is not None
+        return int(cursor.fetchone()[0])
 
 
 def _better(question: Question) -> tuple[tuple[int, Expression], ...]:
