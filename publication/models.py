@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.validators import RegexValidator
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -329,11 +329,12 @@ class ChangeQuerySet(models.QuerySet):
     def public(self) -> ChangeQuerySet:
         """Return what concerns public records, and every withdrawal and merge."""
         condition = Q(kind__in=[Change.Kind.WITHDRAWAL, Change.Kind.MERGE])
+        own = OuterRef("reference")
         for model in apps.get_models():
             if issubclass(model, Record):
-                public = model.objects.public().values("reference")
-                name = model._meta.model_name
-                condition |= Q(record_type=name, reference__in=public)
+                # Asked line by line: the latest need no list of all there is.
+                public = Exists(model.objects.public().filter(reference=own))
+                condition |= Q(record_type=model._meta.model_name) & Q(public)
         return self.filter(condition)
 
 

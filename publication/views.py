@@ -14,11 +14,13 @@ from django.shortcuts import redirect, render
 from django.urls import register_converter
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from publication.filters import BadQuery, Fault
 from publication.gone import successor_of, withdrawal_of
 from publication.models import Change
+from publication.reckoned import reckoned
 
 View = Callable[..., HttpResponse]
 PAGE_SIZE = 50
@@ -69,7 +71,19 @@ def record_page(view: View) -> View:
 
 
 class KeyedPaginator(Paginator):
-    """Finds the keys of a page first, so that no other row is reckoned to the end."""
+    """Finds the keys of a page first, so that no other row is reckoned to the end.
+
+    How many rows there are is counted once for each state of the data, by the name
+    that nothing else narrowed otherwise may have.
+    """
+
+    def __init__(self, rows: QuerySet, per_page: int, *, name: str) -> None:
+        super().__init__(rows, per_page)
+        self.name = name
+
+    @cached_property
+    def count(self) -> int:
+        return reckoned(self.name, self.object_list.count)
 
     def page(self, number: int) -> Page:
         number = self.validate_number(number)
@@ -88,10 +102,17 @@ def page_of(rows: QuerySet, request: HttpRequest) -> Page:
     if not PAGE_NUMBER.fullmatch(asked):
         message = _("“%(value)s” is not accepted here.") % {"value": asked[:100]}
         raise BadQuery([Fault("page", message, ("1", "2", "…"))])
-    pages = KeyedPaginator(rows, PAGE_SIZE)
+    pages = KeyedPaginator(rows, PAGE_SIZE, name=_name_of(request))
     if int(asked) > pages.num_pages:
         raise Http404(asked)
     return pages.page(int(asked))
+
+
+def _name_of(request: HttpRequest) -> str:
+    """Return the address that all pages of one list share."""
+    query = request.GET.copy()
+    query.pop("page", None)
+    return f"{request.path_info}?{query.urlencode()}"
 
 
 def _moved(request: HttpRequest, reference: str) -> HttpResponse | None:

@@ -7,7 +7,17 @@ from django.urls import reverse
 
 from portal.figures import Distribution, LoomStop, Share
 from portal.signs import PROGRESS
+from publication.reckoned import reckoned
 from summits.models import Minutes, Summit
+from summits.models.commitments import CommitmentQuerySet
+
+
+def sign_counts(commitments: CommitmentQuerySet, *, query: str) -> Mapping[str, int]:
+    """Return how many of these public commitments bear each sign.
+
+    ``query`` is what the follow-up page would be asked for the same ones.
+    """
+    return reckoned(f"signs of {query}", commitments.sign_counts)
 
 
 def distribution(

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from portal.figures import Distribution
-from portal.pages.counting import distribution
+from portal.pages.counting import distribution, sign_counts
 from portal.signs import PROGRESS
 from publication.filters import StrictFilterSet, narrow
 from publication.views import page_of
@@ -51,7 +51,8 @@ def counted(found: StrictFilterSet) -> Distribution:
     query.pop("sign", None)
     query.pop("page", None)
     rest = type(found)(query, found.queryset, request=found.request)
-    return distribution(rest.qs.sign_counts(), others=dict(query.lists()))
+    counts = sign_counts(rest.qs, query=query.urlencode())
+    return distribution(counts, others=dict(query.lists()))
 
 
 def as_listed(found: StrictFilterSet) -> QuerySet:

@@ -8,9 +8,10 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from portal.figures import ClothRow, Distribution, Loom, LoomRow
-from portal.pages.counting import distribution, stop_of
+from portal.pages.counting import distribution, sign_counts, stop_of
 from portal.pages.news import news
 from provinces.models import Country, Province
+from publication.reckoned import reckoned
 from sources.evidence import Evidence
 from sources.models import Source
 from summits.models import (
@@ -27,7 +28,7 @@ CLOTH_ROWS, CLOTH_LEAST, LOOM_ROWS, LOOM_YEARS = 5, 4, 8, 5
 
 def home(request: HttpRequest) -> HttpResponse:
     """The question of the site, and its answer in figures."""
-    counts = Commitment.objects.public().sign_counts()
+    counts = sign_counts(Commitment.objects.public(), query="")
     context = {
         "cloth": cloth_rows(),
         "loom": loom_of(latest_meetings()),
@@ -35,7 +36,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "sectors": sector_rows(),
         "example": example(),
         **news(),
-        **ledger(sum(counts.values())),
+        **reckoned("ledger", ledger),
+        "commitment_count": sum(counts.values()),
     }
     return render(request, "portal/home.html", context)
 
@@ -140,14 +142,16 @@ def _named_otherwise(pair: Partnership) -> dict[str, str]:
 
 def sector_rows() -> list[tuple[Sector, Distribution]]:
     """Return each sector with its commitments by sign; one of two counts in both."""
-    counts = Commitment.objects.public().sign_counts_by_sector()
+    commitments = Commitment.objects.public()
+    counts = reckoned("signs by sector", commitments.sign_counts_by_sector)
     sectors = Sector.objects.filter(pk__in=counts)
     return [(sector, distribution(counts[sector.pk])) for sector in sectors]
 
 
 def example() -> dict[str, Any] | None:
     """Return the newest signed minutes whose signatories a source names, with it."""
-    signed = Minutes.objects.public().signed().filter(signatures__isnull=False)
+    named = Exists(Signature.objects.filter(minutes=OuterRef("pk")))
+    signed = Minutes.objects.public().signed().filter(named)
     minutes = signed.for_display().order_by("-signed_on", "-reference").first()
     if minutes is None:
         return None
@@ -160,13 +164,12 @@ def example() -> dict[str, Any] | None:
     return {"minutes": minutes, "signatures": signatures, "evidence": evidence}
 
 
-def ledger(commitments: int) -> dict[str, Any]:
-    """Return the four counts under the question."""
+def ledger() -> dict[str, Any]:
+    """Return the counts under the question, but that of clauses."""
     span = Summit.objects.public().exclude(date="")
     public = Summit.public_condition("partnerships__summits__")
     meeting = Province.objects.public().filter(public)
     return {
-        "commitment_count": commitments,
         "summit_count": Summit.objects.public().count(),
         "span": span.aggregate(first=Min("date"), last=Max("date")),
         "province_count": meeting.distinct().count(),

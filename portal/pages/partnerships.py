@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from portal.figures import AxisPoint
-from portal.pages.counting import place_of, sign_of_meeting
+from portal.pages.counting import place_of, sign_counts, sign_of_meeting
 from portal.pages.weaving import woven_threads
 from provinces.models import Place, Province
 from publication.freshness import freshness_of
@@ -51,7 +51,7 @@ def amounts(partnership: Partnership, shown: int) -> dict[str, Any]:
     """Return how much there is in all, since the page shows the latest of it."""
     summits = Summit.objects.public().filter(partnership=partnership)
     clauses = Commitment.objects.public().filter(minutes__summit__in=summits)
-    counts = clauses.sign_counts()
+    counts = sign_counts(clauses, query=f"partnership={partnership.reference}")
     total = summits.count()
     return {
         "summit_count": total,

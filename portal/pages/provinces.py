@@ -6,7 +6,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from portal.pages.counting import distribution
+from portal.pages.counting import distribution, sign_counts
 from provinces.filters import ProvinceFilterSet
 from provinces.models import Official, Place, Province, ProvinceName
 from publication.freshness import freshness_of
@@ -32,9 +32,7 @@ def province(request: HttpRequest, reference: str) -> HttpResponse:
     clauses = Commitment.objects.public().filter(
         minutes__summit__partnership__provinces=province
     )
-    counts = distribution(
-        clauses.sign_counts(), others={"province": [province.reference]}
-    )
+    counts = sign_counts(clauses, query=f"province={province.reference}")
     evidence = Evidence([province])
     context = {
         "province": province,
@@ -46,7 +44,7 @@ def province(request: HttpRequest, reference: str) -> HttpResponse:
         .with_summit_count(),
         "officials": Official.objects.public().filter(province=province),
         "gates": gates_of(province),
-        "distribution": counts,
+        "distribution": distribution(counts, others={"province": [province.reference]}),
         "evidence": evidence,
         "freshness": freshness_of(province, evidence.sources()),
         **meetings_of(province),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -77,14 +77,13 @@ class CommitmentQuerySet(RecordQuerySet):
 
     def counted_by(self, *by: str) -> dict[tuple, dict[str, int]]:
         """Return how many bear each sign, for each value of these columns."""
-        # The database would reckon each part of the sign anew for each sign there is.
-        said = ("implementation", "reported_on", "continued_on")
-        rows = self.with_status().order_by().values_list(*by, *said)
+        # Drafts of stitches among them: those are counted the longer way, and rightly.
+        taken_up = apps.get_model("summits", "Continuation").objects.values("earlier")
         counts: dict[tuple, dict[str, int]] = {}
-        for (*group, matter, reported, continued), number in Counter(
-            rows.iterator(chunk_size=2000)
-        ).items():
-            sign = sign_of(matter, reported, continued_on=continued).value
+        for (*group, sign), number in (
+            *_as_reported(self.exclude(pk__in=taken_up), *by),
+            *_as_taken_up(self.filter(pk__in=taken_up), *by),
+        ):
             own = counts.setdefault(tuple(group), {})
             own[sign] = own.get(sign, 0) + number
         return counts
@@ -101,15 +100,31 @@ class CommitmentQuerySet(RecordQuerySet):
         A matter that grew together from two beginnings has two of them.
         """
         stitches = apps.get_model("summits", "Continuation").objects.public()
-        taken_up = stitches.order_by().values("earlier")
+        taken_up = Exists(stitches.filter(earlier=OuterRef("pk")))
         takes_up = Exists(stitches.filter(later=OuterRef("pk")))
-        return self.filter(~takes_up, pk__in=taken_up)
+        return self.filter(taken_up, ~takes_up)
 
     def for_display(self) -> CommitmentQuerySet:
         """Fetch what one line about a commitment prints."""
         return self.select_related("minutes__summit__partnership").prefetch_related(
             "sectors", "minutes__summit__partnership__provinces"
         )
+
+
+def _as_reported(clauses: CommitmentQuerySet, *by: str) -> Iterator[tuple[list, int]]:
+    """Count signs where nothing but the newest report decides."""
+    rows = clauses.with_status().order_by().values_list(*by, "implementation")
+    for *group, said, number in rows.annotate(number=Count("pk")):
+        yield [*group, sign_of(said, "", continued_on=None).value], number
+
+
+def _as_taken_up(clauses: CommitmentQuerySet, *by: str) -> Iterator[tuple[list, int]]:
+    """Count signs where a later clause may be newer than the report."""
+    # The database would reckon each part of the sign anew for each sign there is.
+    parts = ("implementation", "reported_on", "continued_on")
+    rows = clauses.with_status().order_by().values_list(*by, *parts)
+    for (*group, said, on, later), number in Counter(rows.iterator()).items():
+        yield [*group, sign_of(said, on, continued_on=later).value], number
 
 
 class Commitment(Matter):
@@ -150,6 +165,12 @@ class Commitment(Matter):
         verbose_name = _("commitment")
         verbose_name_plural = _("commitments")
         ordering = ["minutes", "number"]
+        indexes = [
+            # Which clauses of some minutes are published, without opening any.
+            models.Index(
+                fields=["minutes", "state", "number"], name="summits_commitment_public"
+            ),
+        ]
         constraints = [
             *Record.Meta.constraints,
             models.UniqueConstraint(

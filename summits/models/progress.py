@@ -127,9 +127,17 @@ class Progress(Record):
         verbose_name_plural = _("progress reports")
         ordering = ["-reported_on", "reference"]
         indexes = [
-            # The newest report of each commitment, without sorting its reports.
+            # The newest report of each commitment, without sorting its reports or
+            # opening one: every commitment is asked so when signs are counted.
             models.Index(
-                fields=["commitment", "-reported_on", "-id"],
+                fields=[
+                    "commitment",
+                    "-reported_on",
+                    "-id",
+                    "state",
+                    "minutes",
+                    "implementation",
+                ],
                 name="summits_progress_newest",
             ),
         ]

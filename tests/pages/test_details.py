@@ -49,10 +49,10 @@ def paper_of(meeting):
 PAGES = {
     "summit": (lambda meeting: meeting, 19),
     "minutes": (paper_of, 18),
-    "partnership": (lambda meeting: meeting.partnership, 17),
+    "partnership": (lambda meeting: meeting.partnership, 18),
     "commitment": (lambda meeting: paper_of(meeting).commitments.first(), 14),
     "proposal": (lambda meeting: meeting.proposals.first(), 9),
-    "province": (lambda _meeting: make.province("LA-BL"), 14),
+    "province": (lambda _meeting: make.province("LA-BL"), 15),
     "official": (lambda meeting: meeting.proposals.first().official, 16),
     "source": (lambda meeting: meeting.citations.get().source, 21),
 }

@@ -123,7 +123,7 @@ def test_the_home_page_costs_the_same_however_much_there_is(
         paper = make.minutes(make.summit(codes=("VN-23", code)))
         make.citation(make.signature(paper), "name", "ký kết")
         make.progress(make.commitment(paper, sectors=("trade",)))
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(25):
         assert client.get("/").status_code == 200
 
 

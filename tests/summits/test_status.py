@@ -1,5 +1,7 @@
 """What a commitment's state is, and where it comes from."""
 
+from collections import Counter
+
 import pytest
 
 from summits.models import Commitment
@@ -67,3 +69,21 @@ def test_minutes_without_a_sure_day_carry_over_what_no_newer_report_tells_of(
     assert sign_of(earlier) == expected
     rows = Commitment.objects.filter(pk=earlier.pk)
     assert [sign for sign in Sign if rows.bearing([sign]).exists()] == [expected]
+
+
+def test_signs_are_counted_as_each_clause_bears_them():
+    clauses = [make.commitment(sectors=("transport", "border")) for _ in range(5)]
+    done, carried, newer, draft, _untold = clauses
+    later = make.commitment(make.minutes(signed_on="2024-07-01"))
+    hidden = make.commitment(make.minutes(signed_on="2024-07-01"), published=False)
+    make.progress(done, "completed", "2023-12")
+    make.progress(newer, "substantial", "2024-09")
+    for earlier in (done, carried, newer):
+        make.continuation(later, earlier)
+    make.continuation(hidden, draft)
+    public = Commitment.objects.public()
+    borne = Counter(clause.sign.value for clause in public.with_status())
+    assert public.sign_counts() == borne
+    assert borne == {"done": 1, "carried": 1, "reported": 1, "none": 3}
+    counted = {"done": 1, "carried": 1, "reported": 1, "none": 2}
+    assert list(public.sign_counts_by_sector().values()) == [counted, counted]
