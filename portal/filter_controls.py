@@ -50,8 +50,12 @@ class Chip:
 
 
 def controls_of(form: forms.Form, query: QueryDict) -> tuple[Control, ...]:
-    """Describe every visible field of a filter form, with what the query chose."""
-    return tuple(_control(bound, query) for bound in form.visible_fields())
+    """Describe every visible field of a filter form, with what the query chose.
+
+    Where there is nothing to choose from yet, there is no control.
+    """
+    controls = [_control(bound, query) for bound in form.visible_fields()]
+    return tuple(one for one in controls if one.options or one.kind == "text")
 
 
 def _control(bound: forms.BoundField, query: QueryDict) -> Control:

@@ -43,6 +43,13 @@ def test_each_field_is_shown_by_what_it_accepts():
     ]
 
 
+def test_a_filter_with_nothing_to_choose_from_is_not_shown():
+    class Young(Filters):
+        sector = forms.MultipleChoiceField(label="Sector", choices=[])
+
+    assert [c.name for c in controls_of(Young({}), QueryDict(""))] == ["q", "year"]
+
+
 def test_groups_of_choices_are_laid_flat_and_the_chosen_marked():
     assert controls("sector=border")[2].options == (
         Option("health", "Health", is_chosen=False),
