@@ -105,10 +105,10 @@ def exists(expression: Expression) -> bool:
 def how_many(expression: Expression, at_most: int = 50) -> int:
     """Count what answers, no further than asked."""
     engine = engine_of()
-    some = f"SELECT 1 FROM {TABLE} WHERE {engine.matches} LIMIT %s"  # noqa: S608 - ours
+    kept = f"SELECT 1 FROM {TABLE} WHERE {engine.matches} LIMIT %s"  # noqa: S608 - ours
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT count(*) FROM ({some}) AS some",  # noqa: S608 - our own names
+            f"SELECT count(*) FROM ({kept}) AS kept",  # noqa: S608 - our own names
             [engine.written(expression), at_most],
         )
         return int(cursor.fetchone()[0])

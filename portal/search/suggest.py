@@ -26,6 +26,8 @@ LEAST_LETTERS = 3
 # Words this long may have two faults; of those near, so many are tried.
 LONG, FAULTS, FAULTS_OF_LONG = 5, 1, 2
 MOST_NEAR, MOST_TRIED, MOST_RESPELT = 12, 48, 2
+# A second spelling is offered where it stands at least a third as often as the first.
+LIKELY = 3
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,8 @@ def _respelt(question: Question) -> list[str]:
     tried = islice(_with_another_word(question), MOST_TRIED)
     worth = [(*_worth(terms), terms) for terms in tried]
     best = sorted((one for one in worth if one[1]), key=lambda one: one[:2])[::-1]
-    together = [one for one in best if one[0]]
-    chosen = together[:MOST_RESPELT] or best[:1]
+    likely = [one for one in best if one[0] and LIKELY * one[0] >= best[0][0]]
+    chosen = likely[:MOST_RESPELT] or best[:1]
     return list(dict.fromkeys(_as_written(terms) for *_worth, terms in chosen))
 
 

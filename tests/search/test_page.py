@@ -189,3 +189,28 @@ def test_a_database_without_its_table_of_words_is_told_how_to_get_it():
         cursor.execute(f"DROP TABLE {TABLE}")
     problems = run_checks(databases=["default"], tags=["database"])
     assert [one.id for one in problems] == ["portal.E002"]
+
+
+def test_where_a_filter_lets_nothing_through_it_is_offered_without(client):
+    paper = make.minutes()
+    make.commitment(paper, "Trồng rừng", sectors=("transport",))
+    make.sector("health")
+    answer = page(client, "trong rung", sector="health", year="2023")
+    assert "No public record that the filters let through" in text_of(answer)
+    (offer,) = answer.context["loosened"]
+    assert (offer["label"], offer["count"]) == ("Sector", "1")
+    assert parse_qs(offer["url"][1:]) == {"q": ["trong rung"], "year": ["2023"]}
+    assert len(client.get(f"/en/search/{offer['url']}").context["hits"]) == 1
+
+
+def test_where_not_all_was_looked_at_the_counts_by_which_to_narrow_say_so(
+    client, monkeypatch
+):
+    monkeypatch.setattr(finding, "NEWEST", 2)
+    paper = make.minutes()
+    for number in range(3):
+        make.commitment(paper, f"Trồng rừng {number}")
+    (kinds, *_rest) = page(client, "trong rung").context["facets"]
+    assert [(one.label, one.count) for one in kinds["choices"]] == [
+        ("Commitment", "2+")
+    ]
