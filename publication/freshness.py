@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from publication.models import Change, Record
@@ -20,7 +21,7 @@ class Freshness:
 
     ``verified_on`` is the day somebody last published or corrected the record,
     ``modified_on`` the day anything of it was last kept, ``as_of`` the day shown.
-    ``corrections`` are the newest first.
+    ``corrections`` are the newest first, those of what stands on the page among them.
     """
 
     reference: str
@@ -31,12 +32,18 @@ class Freshness:
     corrections: tuple[Change, ...] = ()
 
 
-def freshness_of(record: Record, sources: Sequence[Any] = ()) -> Freshness:
-    """Tell how fresh a record is; costs one query."""
+def freshness_of(
+    record: Record, sources: Sequence[Any] = (), parts: Iterable[Record] = ()
+) -> Freshness:
+    """Tell how fresh a record is, and what of its parts was corrected; one query."""
     confirming = [Change.Kind.PUBLICATION, Change.Kind.CORRECTION]
-    checked = Change.objects.of(record.reference).filter(kind__in=confirming)
-    latest = list(checked.order_by("-pk")[:SHOWN])
-    verified_at = latest[0].at if latest else record.published_at
+    own = Q(reference=record.reference, kind__in=confirming)
+    corrected = Q(
+        reference__in=[part.reference for part in parts], kind=Change.Kind.CORRECTION
+    )
+    latest = list(Change.objects.filter(own | corrected).order_by("-pk")[:SHOWN])
+    checked = (one.at for one in latest if one.reference == record.reference)
+    verified_at = next(checked, record.published_at)
     return Freshness(
         record.reference,
         tuple(sources),

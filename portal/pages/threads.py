@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 
 from publication.filters import narrow
 from publication.freshness import freshness_of
+from publication.models import Record
 from publication.views import found, page_of, record_page
 from sources.evidence import Evidence
 from summits.filters import ThreadFilterSet
@@ -65,9 +66,16 @@ def thread(request: HttpRequest, reference: str) -> HttpResponse:
         "later_silent": [step for step in after if step.is_silent],
         "later_unknown": [step for step in after if not step.is_silent],
         "evidence": evidence,
-        "freshness": freshness_of(thread.first, evidence.sources()),
+        "freshness": freshness_of(thread.first, evidence.sources(), parts_of(thread)),
     }
     return render(request, "portal/thread.html", context)
+
+
+def parts_of(thread: Thread) -> Iterable[Record]:
+    """Yield what stands on the page of a matter beside its first clause."""
+    for clause in thread.clauses:
+        yield clause
+        yield from clause.reports
 
 
 def told(thread: Thread) -> Evidence:

@@ -35,7 +35,7 @@ def commitment(request: HttpRequest, reference: str) -> HttpResponse:
         "reports": reports,
         "proposals": proposals.select_related("province"),
         "evidence": evidence,
-        "freshness": freshness_of(commitment, evidence.sources()),
+        "freshness": freshness_of(commitment, evidence.sources(), reports),
         **beside(commitment, commitment.minutes.commitments),
     }
     return render(request, "summits/commitment_detail.html", context)

@@ -32,7 +32,7 @@ def minutes(request: HttpRequest, reference: str) -> HttpResponse:
         "reports": reports,
         "files": MinutesFile.objects.public().opened().filter(minutes=minutes),
         "evidence": evidence,
-        "freshness": freshness_of(minutes, evidence.sources()),
+        "freshness": freshness_of(minutes, evidence.sources(), reports),
         **papers_beside(minutes),
     }
     return render(request, "summits/minutes_detail.html", context)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from publication.models import Change
 from publication.publish import correct
@@ -264,6 +265,28 @@ def test_each_record_shows_its_corrections_and_where_to_report_an_error(client, 
     assert section.count("(a reader pointed it out)") == 1
     assert f'href="/en/corrections/new/?about={record.reference}"' in section
     assert report.number not in page
+
+
+def test_corrections_of_single_reports_stand_on_the_pages_that_show_them(client):
+    clause = make.commitment()
+    told = make.progress(clause)
+    correct(told, by=None, at=make.NOON, reason="Số liệu được sửa")
+    correct(make.progress(), by=None, at=make.NOON, reason="Của nơi khác")
+    pages = [clause, clause.minutes]
+    addresses = [record.get_absolute_url() for record in pages]
+    for address in [*addresses, f"/threads/{clause.reference}/"]:
+        page = client.get(f"/en{address}").text
+        section = page.partition('id="corrections">')[2].partition("</div>")[0]
+        text = " ".join(re.sub(r"<[^>]+>", " ", section).split())
+        said = f"Corrected on 2 Jan 2026: {told.reference} Số liệu được sửa"
+        assert text == f"{said} Report an error"
+
+
+def test_what_is_corrected_in_a_part_does_not_check_the_whole(client):
+    clause = make.commitment()
+    correct(make.progress(clause), by=None, at=make.now(), reason="Sửa")
+    freshness = client.get(clause.get_absolute_url()).context["freshness"]
+    assert freshness.verified_on == timezone.localdate(make.NOON)
 
 
 def test_a_page_that_may_be_kept_posts_nothing(client):
