@@ -147,3 +147,27 @@ def test_a_long_line_is_folded_at_75_octets_and_no_letter_is_torn():
 def test_punctuation_and_lines_cannot_end_a_value():
     assert escaped("a;b,c\\d\r\ne\x07\nEND:VEVENT") == "a\\;b\\,c\\\\d\\ne\\nEND:VEVENT"
     assert re.search(r"[\r\n]", escaped("a\rb\nc")) is None
+
+
+# RFC 5545, 3.1: a name, its parameters, a colon, a value.
+CONTENT = re.compile(r"[A-Z-]+(;[A-Z-]+=[^:;]+)*:[^\x00-\x08\x0a-\x1f\x7f]*")
+WANTED = {"UID", "DTSTAMP", "DTSTART", "SUMMARY"}
+
+
+@pytest.mark.parametrize("prefix", ["", "/lo", "/en"])
+@pytest.mark.parametrize("rows", [0, 1, 3])
+def test_a_calendar_holds_to_its_grammar_however_many_meetings(client, prefix, rows):
+    for number in range(rows):
+        gate = make.place(f"Cửa khẩu {number}; “Cầu Treo”, ປາກຊັນ")
+        make.summit(f"2023-03-{number + 10}", place=gate)
+    address = f"{prefix}/feeds/summits.ics"
+    lines = lines_of(client, address)
+    assert [line for line in lines if not CONTENT.fullmatch(line)] == []
+    assert (lines[0], lines[1]) == ("BEGIN:VCALENDAR", "VERSION:2.0")
+    assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == rows
+    events = [
+        {name.partition(";")[0] for name in event}
+        for event in events_of(client, address)
+    ]
+    assert [WANTED - names for names in events] == [set()] * rows
+    assert len({line for line in lines if line.startswith("UID:")}) == rows
