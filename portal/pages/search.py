@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from portal.addresses import as_format, without
 from portal.models import SearchEntry
 from portal.search import find
-from portal.search.answer import FACETS, Answer
+from portal.search.answer import FACETS, Answer, FacetValue
 from portal.search.filters import SearchFilterSet
 from portal.search.suggest import suggestions
 from publication.filters import BadQuery, Fault, narrow
@@ -125,14 +126,14 @@ def _paged(given: QueryDict, page: int) -> str:
     return f"?{query.urlencode()}"
 
 
-def _adding(given: QueryDict, name: str, value: str) -> str:
-    query = given.copy()
-    query.pop("page", None)
-    query.appendlist(name, value)
-    return f"?{query.urlencode()}"
-
-
 def _choices(answer: Answer, given: QueryDict) -> list[dict[str, Any]]:
+    here = _with(given, "page")
+
+    def url(name: str, one: FacetValue) -> str:
+        if one.is_chosen:
+            return without(given, name, one.value)
+        return f"{here}&{urlencode({name: one.value})}"
+
     return [
         {
             "label": facet.label,
@@ -140,9 +141,7 @@ def _choices(answer: Answer, given: QueryDict) -> list[dict[str, Any]]:
                 Choice(
                     one.label,
                     _told(one.count, answer.found),
-                    (without if one.is_chosen else _adding)(
-                        given, facet.name, one.value
-                    ),
+                    url(facet.name, one),
                     one.is_chosen,
                 )
                 for one in facet.values

@@ -30,16 +30,13 @@ def marks(text: str, phrases: Iterable[Phrase]) -> list[Span]:
 
 
 def _found(words: Sequence[Token], phrase: Phrase) -> Iterable[Span]:
-    length = len(phrase.words)
     *whole, last = phrase.words
-    for place in range(len(words) - length + 1):
-        run = words[place : place + length]
-        end = run[-1].text
-        fits = end.startswith(last) if phrase.is_open else end == last
-        if fits and all(
-            word.text == one for word, one in zip(run, whole, strict=False)
-        ):
-            yield run[0].start, run[-1].end
+    for place, word in enumerate(words[len(whole) :]):
+        if word.text != last and not (phrase.is_open and word.text.startswith(last)):
+            continue
+        run = words[place : place + len(whole)]
+        if all(one.text == other for one, other in zip(run, whole, strict=True)):
+            yield words[place].start, word.end
 
 
 def marked(text: str, spans: Iterable[Span]) -> SafeString:

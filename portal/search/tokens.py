@@ -8,7 +8,7 @@ of it is found as a phrase, whether spaces stand in it or not.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sources.spelling import GAPS, fold
 
@@ -50,8 +50,7 @@ def _spaced(bare: str) -> str:
 FOLDING = _Folding()
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word of the index and the part of the original text it stands for."""
 
     text: str
@@ -76,6 +75,12 @@ def pieces(text: str) -> Iterator[tuple[str, list[str]]]:
 
 def placed(text: str) -> list[Token]:
     """Return the same words, each with its place in the text as it was given."""
+    if all(len(FOLDING[ord(letter)]) == 1 for letter in set(text)):
+        return [
+            Token(word, run.start() + start, run.start() + end)
+            for run in RUN.finditer(text.translate(FOLDING))
+            for word, start, end in _placed_words(run[0])
+        ]
     folded, places = [], []
     for place, letter in enumerate(text):
         for part in FOLDING[ord(letter)]:
