@@ -143,3 +143,16 @@ def test_a_single_day_is_no_span(client):
     make.summit("2024-03-30")
     page = words(body_of(client.get("/en/")))
     assert "from 30 Mar 2023 to 30 Mar 2024" in page
+
+
+def test_an_empty_board_counts_nothing_and_draws_nothing(client):
+    body = body_of(client.get("/en/follow-up/"))
+    lead = body.partition('<p class="lead">')[2].partition("</p>")[0]
+    assert " ".join(lead.split()) == (
+        "What both sides agreed on, and what public sources say has come of it."
+    )
+    assert 'class="bar"' not in body
+    make.commitment()
+    body = body_of(client.get("/en/follow-up/"))
+    assert "1 clause both sides agreed on" in words(body)
+    assert body.count('class="bar"') == 1
