@@ -33,5 +33,6 @@ def site(django_db_setup, django_db_blocker) -> Iterator[Site]:
 def look(site: Site, chromium: Browser) -> Iterator[Page]:
     """A page into which a test may put scripts, which the policy forbids others."""
     context = chromium.new_context(base_url=site.url, bypass_csp=True)
+    context.set_default_timeout(90_000)  # a busy machine is slow, not wrong
     yield context.new_page()
     context.close()
