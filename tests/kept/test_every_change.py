@@ -135,7 +135,6 @@ def staff():
 def pages_of(rows):
     """Where readers see something of these rows."""
     return [
-        "/",
         "/lo/sources/",
         "/lo" + rows.summit.get_absolute_url(),
         rows.minutes.get_absolute_url(),

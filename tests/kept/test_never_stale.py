@@ -38,8 +38,13 @@ class House:
             f"/commitments/{self.hidden.reference}/",
             f"/minutes/{self.clause.minutes.reference}/",
             f"/sources/{self.source.reference}/",
+            "/search/?q=duong+qua",
         )
-        self.data = ("/api/v1/commitments/", "/api/v1/changes/")
+        self.data = (
+            "/api/v1/commitments/",
+            "/api/v1/changes/",
+            "/api/v1/search/?q=khuat+neo",
+        )
 
     def edit(self, name):
         self.clause.text_vi = f"Nâng cấp đường qua {name}"
@@ -82,7 +87,7 @@ ACTS = (
 ).split()
 CHANGE = st.tuples(st.just("change"), st.sampled_from(ACTS), st.sampled_from(NAMES))
 READ = st.tuples(
-    st.just("read"), st.integers(0, 8), st.sampled_from(("vi", "lo", "en"))
+    st.just("read"), st.integers(0, 10), st.sampled_from(("vi", "lo", "en"))
 )
 
 
