@@ -9,8 +9,10 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import get_language
 
 from portal.addresses import without
+from publication.reckoned import reckoned
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,7 @@ def controls_of(form: forms.Form, query: QueryDict) -> tuple[Control, ...]:
 def _control(bound: forms.BoundField, query: QueryDict) -> Control:
     given = query.getlist(bound.html_name)
     options = tuple(
-        Option(str(value), str(label), str(value) in given)
-        for value, label in _flat(getattr(bound.field, "choices", ()))
-        if str(value)
+        Option(value, label, value in given) for value, label in _choices(bound)
     )
     return Control(
         name=bound.html_name,
@@ -74,6 +74,22 @@ def _control(bound: forms.BoundField, query: QueryDict) -> Control:
         errors=tuple(map(str, bound.errors)),
         hint=str(bound.help_text),
     )
+
+
+def _choices(bound: forms.BoundField) -> list[tuple[str, str]]:
+    """Return values and labels; the public records among them are read once.
+
+    Forms of one name ask for the same records: they are classes, made at no request.
+    """
+    if not isinstance(bound.field, forms.ModelChoiceField):
+        return _told(bound.field)
+    name = f"{type(bound.form).__name__}.{bound.name}, {get_language()}"
+    return reckoned(f"choices of {name}", lambda: _told(bound.field))
+
+
+def _told(field: forms.Field) -> list[tuple[str, str]]:
+    choices = _flat(getattr(field, "choices", ()))
+    return [(str(value), str(label)) for value, label in choices if str(value)]
 
 
 def _kind(field: forms.Field) -> str:

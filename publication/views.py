@@ -87,14 +87,21 @@ class KeyedPaginator(Paginator):
 
     def page(self, number: int) -> Page:
         number = self.validate_number(number)
-        first = (number - 1) * self.per_page
-        keys = self.object_list.values_list("pk", flat=True)
-        kept = list(keys[first : first + self.per_page])
+        kept = self.keys((number - 1) * self.per_page, self.per_page)
         return self._get_page(self.object_list.filter(pk__in=kept), number, self)
 
+    def keys(self, first: int, size: int) -> list[int]:
+        """Return the keys of so many rows from one place on."""
+        return list(self.object_list.values_list("pk", flat=True)[first : first + size])
 
-def page_of(rows: QuerySet, request: HttpRequest) -> Page:
-    """Return the page of 50 rows that the query asks for.
+
+def page_of(
+    rows: QuerySet,
+    request: HttpRequest,
+    *,
+    by: type[KeyedPaginator] = KeyedPaginator,
+) -> Page:
+    """Return the page of 50 rows that the query asks for, its keys found one way.
 
     Raises BadQuery for what is no number, and Http404 beyond the last page.
     """
@@ -102,7 +109,7 @@ def page_of(rows: QuerySet, request: HttpRequest) -> Page:
     if not PAGE_NUMBER.fullmatch(asked):
         message = _("“%(value)s” is not accepted here.") % {"value": asked[:100]}
         raise BadQuery([Fault("page", message, ("1", "2", "…"))])
-    pages = KeyedPaginator(rows, PAGE_SIZE, name=_name_of(request))
+    pages = by(rows, PAGE_SIZE, name=_name_of(request))
     if int(asked) > pages.num_pages:
         raise Http404(asked)
     return pages.page(int(asked))

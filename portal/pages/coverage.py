@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, Min, Prefetch
+from django.db.models import Count, Max, Min, Prefetch, Q
 from django.db.models.functions import Substr
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from portal.pages.counting import sign_of_meeting
 from publication.models import Change
+from publication.reckoned import reckoned
 from publication.views import page_of
 from sources.models import Source
 from summits.models import (
@@ -83,14 +84,15 @@ def coverage(request: HttpRequest) -> HttpResponse:
     partnerships = Partnership.objects.public().with_provinces().order_by("reference")
     page = page_of(partnerships, request)
     newest = Source.objects.public().exclude(published_on="")
+    latest = Change.objects.order_by("-pk").values_list("at", flat=True)
     context = {
         "today": today,
         "years": years,
         "page_obj": page,
         "rows": rows_of(list(page), years),
-        "changed_at": Change.objects.aggregate(last=Max("at"))["last"],
+        "changed_at": latest.first(),
         "newest_source": newest.order_by("-published_on").defer("text").first(),
-        **outlets(),
+        **reckoned("outlets", outlets),
     }
     return render(request, "portal/coverage.html", context)
 
@@ -112,40 +114,51 @@ def years_until(today: date) -> list[int]:
 def rows_of(partnerships: Sequence[Partnership], years: Sequence[int]) -> list[Row]:
     """Return what is known of each partnership in each of these years."""
     rows = {one.pk: Row(one, [Year(year) for year in years]) for one in partnerships}
-    for summit in _meetings(rows):
+    start = str(min(years, default=""))
+    for told in _amounts(rows, start):
+        row = rows[told["partnership"]]
+        row.earlier, row.undated = told["earlier"], told["undated"]
+        row.checked_on = timezone.localdate(told["checked"])
+    for summit in _meetings(rows, start):
         _lay(summit, rows[summit.partnership_id], years)
-    for key, year in _spoken_of(rows):
+    spoken_of = reckoned(f"spoken of {sorted(rows)}", lambda: _spoken_of(rows))
+    for key, year in spoken_of:
         for one in rows[key].years:
             one.has_source = one.has_source or str(one.year) == year
     return list(rows.values())
 
 
-def _meetings(keys: Iterable[int]) -> Iterable[Summit]:
+def _amounts(keys: Iterable[int], start: str) -> Iterable[dict[str, Any]]:
+    """Count the summits of each partnership that no year shown has room for."""
+    rows = Summit.objects.public().filter(partnership__in=list(keys)).order_by()
+    return rows.values("partnership").annotate(
+        undated=Count("pk", filter=Q(date="")),
+        earlier=Count("pk", filter=Q(date__gt="", date__lt=start)),
+        checked=Max("modified_at"),
+    )
+
+
+def _meetings(keys: Iterable[int], start: str) -> Iterable[Summit]:
     papers = Prefetch("minutes", Minutes.objects.public(), to_attr="papers")
-    rows = Summit.objects.public().filter(partnership__in=list(keys))
-    return rows.order_by("date", "reference").prefetch_related(papers)
+    rows = Summit.objects.public().filter(partnership__in=list(keys), date__gte=start)
+    return rows.exclude(date="").order_by("date", "reference").prefetch_related(papers)
 
 
 def _lay(summit: Summit, row: Row, years: Sequence[int]) -> None:
-    checked = timezone.localdate(summit.modified_at)
-    row.checked_on = max(row.checked_on or checked, checked)
-    if not summit.date:
-        row.undated += 1
-    elif summit.date.year in years:
+    if summit.date.year in years:
         place = row.years[summit.date.year - years[0]]
         place.summits.append((summit, sign_of_meeting(summit)))
-    elif years and summit.date.year < years[0]:
-        row.earlier += 1
 
 
-def _spoken_of(keys: Iterable[int]) -> Iterable[tuple[int, str]]:
-    """Yield partnership and year of each source that is cited on it."""
+def _spoken_of(keys: Iterable[int]) -> set[tuple[int, str]]:
+    """Return partnership and year of each source that is cited on it."""
+    found: set[tuple[int, str]] = set()
     for citations, path in SPEAKING:
         cited = citations.objects.public().filter(**{f"{path}__in": list(keys)})
         dated = cited.exclude(source__published_on="").order_by()
-        yield from dated.values_list(
-            path, Substr("source__published_on", 1, 4)
-        ).distinct()
+        year = Substr("source__published_on", 1, 4)
+        found.update(dated.values_list(path, year).distinct())
+    return found
 
 
 def outlets() -> dict[str, Any]:

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models import (
+    Count,
+    Exists,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +21,8 @@ from portal.figures import Distribution
 from portal.pages.counting import distribution, sign_counts
 from portal.signs import PROGRESS
 from publication.filters import StrictFilterSet, narrow
-from publication.views import page_of
+from publication.reckoned import reckoned
+from publication.views import KeyedPaginator, page_of
 from sources.evidence import Evidence
 from summits.filters import CommitmentFilterSet
 from summits.models import Commitment, Progress, Sector, Summit
@@ -21,6 +30,7 @@ from summits.threads import chains
 from summits.views.summits import by_sector
 
 COLUMNS = 8
+LATEST = ("-minutes__signed_on", "minutes__reference", "number")
 LAST = 999  # behind every sector: clauses that have none
 
 
@@ -28,7 +38,8 @@ def followup(request: HttpRequest) -> HttpResponse:
     """What was agreed, and what is known to have been done about it."""
     commitments = Commitment.objects.public()
     found = narrow(CommitmentFilterSet, request, commitments, also=["page"])
-    page = page_of(as_listed(found), request)
+    by = KeyedPaginator if found.given.get("ordering") else BySector
+    page = page_of(as_listed(found), request, by=by)
     rows = attached(page.object_list)
     reports = [row.latest_report for row in rows if row.latest_report]
     context = {
@@ -38,7 +49,7 @@ def followup(request: HttpRequest) -> HttpResponse:
         if not found.given.get("ordering")
         else [(None, rows)],
         "distribution": counted(found),
-        "matrix": matrix_of(found.qs),
+        "matrix": matrix_of(found),
         "evidence": Evidence(reports),
         "signs": PROGRESS,
     }
@@ -48,8 +59,8 @@ def followup(request: HttpRequest) -> HttpResponse:
 def counted(found: StrictFilterSet) -> Distribution:
     """Count the signs of what the other filters leave, so that each can be chosen."""
     query = found.given.copy()
-    query.pop("sign", None)
-    query.pop("page", None)
+    for name in ("sign", "page"):
+        query.pop(name, None)
     rest = type(found)(query, found.queryset, request=found.request)
     counts = sign_counts(rest.qs, query=query.urlencode())
     return distribution(counts, others=dict(query.lists()))
@@ -72,7 +83,26 @@ def as_listed(found: StrictFilterSet) -> QuerySet:
         return rows
     sectors = Sector.objects.filter(commitment=OuterRef("pk")).order_by("position")
     first = Coalesce(Subquery(sectors.values("position")[:1]), Value(LAST))
-    return rows.order_by(first, "-minutes__signed_on", "minutes__reference", "number")
+    return rows.annotate(first_sector=first).order_by("first_sector", *LATEST)
+
+
+class BySector(KeyedPaginator):
+    """Finds a page that lies within one sector by index, any other by sorting all."""
+
+    def keys(self, first: int, size: int) -> list[int]:
+        before = 0
+        for sector, number in reckoned(f"sectors of {self.name}", self.sectors):
+            if before <= first and first + size <= before + number:
+                own = self.object_list.filter(first_sector=sector).order_by(*LATEST)
+                keys = own.values_list("pk", flat=True)
+                return list(keys[first - before : first - before + size])
+            before += number
+        return super().keys(first, size)
+
+    def sectors(self) -> list[tuple[int, int]]:
+        """Return the place of each sector, and how many clauses have it as first."""
+        counted = self.object_list.order_by("first_sector").values_list("first_sector")
+        return list(counted.annotate(number=Count("pk")))
 
 
 def attached(commitments: Iterable[Commitment]) -> list[Commitment]:
@@ -104,11 +134,12 @@ class Matrix:
     hidden: int
 
 
-def matrix_of(commitments: QuerySet) -> Matrix:
+def matrix_of(found: StrictFilterSet) -> Matrix:
     """Lay the clauses of the latest summits out by sector, each clause once."""
-    keys = commitments.order_by().values("minutes__summit")
-    found = Summit.objects.public().filter(pk__in=keys).newest_first()
-    summits = list(found.for_display()[:COLUMNS])[::-1]
+    commitments = found.qs.order_by()
+    own = Exists(commitments.filter(minutes__summit=OuterRef("pk")))
+    latest = Summit.objects.public().filter(own).newest_first().for_display()
+    summits = list(latest[:COLUMNS])[::-1]
     clauses = list(
         commitments.filter(minutes__summit__in=[summit.pk for summit in summits])
         .with_status()
@@ -127,8 +158,17 @@ def matrix_of(commitments: QuerySet) -> Matrix:
         tuple(zip(summits, totals, strict=True)),
         rows,
         len(clauses),
-        found.count() - len(summits),
+        _summits_of(found) - len(summits),
     )
+
+
+def _summits_of(found: StrictFilterSet) -> int:
+    """Count the summits that have a clause among these."""
+    query = found.given.copy()
+    for name in ("page", "ordering"):
+        query.pop(name, None)
+    keys = found.qs.order_by().values("minutes__summit").distinct()
+    return reckoned(f"summits of {query.urlencode()}", keys.count)
 
 
 def _matrix_row(

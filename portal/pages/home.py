@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Exists, Max, Min, OuterRef, Prefetch
+from django.db.models.functions import Substr
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -88,21 +89,16 @@ def _partner_name(partnership: Partnership) -> str:
 
 
 def latest_meetings() -> list[Summit]:
-    """Return the dated summits of the partnerships that met most lately."""
-    newest = (
-        Summit.objects.public()
-        .exclude(date="")
-        .order_by()
-        .values("partnership")
-        .annotate(last=Max("date"))
-        .order_by("-last", "partnership")
-    )
-    keys = [row["partnership"] for row in newest[:LOOM_ROWS]]
+    """Return the summits of the last years of the partnerships that met most lately."""
+    dated = Summit.objects.public().exclude(date="").order_by()
+    newest = dated.values("partnership").annotate(last=Max("date"))
+    lately = newest.order_by("-last", "partnership")[:LOOM_ROWS]
+    own = dated.filter(partnership__in=[row["partnership"] for row in lately])
+    years = own.values_list(Substr("date", 1, 4), flat=True).distinct()
+    shown = list(years.order_by(Substr("date", 1, 4).desc())[:LOOM_YEARS])
     papers = Prefetch("minutes", Minutes.objects.public(), to_attr="papers")
     return list(
-        Summit.objects.public()
-        .filter(partnership__in=keys)
-        .exclude(date="")
+        own.filter(date__gte=min(shown, default=""))
         .for_display()
         .order_by("date", "reference")
         .prefetch_related(papers)

@@ -88,14 +88,17 @@ def clauses_of(meetings: Iterable[Summit]) -> Iterable[Commitment]:
 
 def reports_between(partnership: Partnership) -> Iterable[Progress]:
     """Return what was reported outside their summits, the latest first."""
-    return (
+    papers = Minutes.objects.filter(summit__partnership=partnership)
+    reports = (
         Progress.objects.public()
-        .filter(minutes__summit__partnership=partnership, occasion__isnull=True)
+        .filter(minutes__in=papers.values("pk"), occasion__isnull=True)
         .exclude(reported_on="")
-        .select_related("minutes", "reporter")
         .newest_first()
-        .with_evidence()[:SHOWN]
     )
+    # The keys first: to sort thousands, their words need not be carried along.
+    keys = list(reports.values_list("pk", flat=True)[:SHOWN])
+    shown = Progress.objects.filter(pk__in=keys).newest_first()
+    return shown.select_related("minutes", "reporter").with_evidence()
 
 
 def gates_between(parties: Sequence[Province]) -> list[Place]:

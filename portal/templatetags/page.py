@@ -6,11 +6,14 @@ from django import forms, template
 from django.conf import settings
 from django.http import HttpRequest
 from django.template.context import RequestContext
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from portal.addresses import as_format, feeds, in_language
-from portal.filter_controls import chips_of, controls_of
+from portal.filter_controls import Control, chips_of, controls_of
 from portal.synthetic import is_synthetic
+from sources.templatetags.evidence import island
 
 register = template.Library()
 
@@ -126,6 +129,25 @@ def filter_form(
         "summary": summary,
         "path": context["request"].path,
     }
+
+
+@register.simple_tag
+def boxes(control: Control) -> SafeString:
+    """Print a box to tick for each option of a filter: hundreds of them on a page."""
+    return format_html_join(
+        "",
+        '<li><label class="check"><input type="checkbox" name="{}" value="{}"{}>'
+        "<span>{}</span></label></li>",
+        (
+            (
+                control.name,
+                option.value,
+                SafeString(" checked" if option.is_chosen else ""),
+                island(option.label),
+            )
+            for option in control.options
+        ),
+    )
 
 
 @register.inclusion_tag("_formats.html", takes_context=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.apps import apps
 from django.core.validators import FileExtensionValidator
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +16,6 @@ from provinces.models import Province
 from publication.models import (
     Record,
     RecordQuerySet,
-    State,
     Tracked,
     TrackedQuerySet,
 )
@@ -34,10 +35,11 @@ class MinutesQuerySet(RecordQuerySet):
 
     def with_clause_count(self) -> MinutesQuerySet:
         """Annotate ``clause_count``: its published clauses."""
-        published = Q(commitments__state=State.PUBLISHED)
-        return self.annotate(
-            clause_count=Count("commitments", filter=published, distinct=True)
-        )
+        clauses = apps.get_model("summits", "Commitment").objects.published()
+        # Asked paper by paper: a page of them need not count what all others hold.
+        own = clauses.filter(minutes=OuterRef("pk")).order_by().values("minutes")
+        counted = Subquery(own.annotate(number=Count("pk")).values("number"))
+        return self.annotate(clause_count=Coalesce(counted, 0))
 
     def for_display(self) -> MinutesQuerySet:
         """Fetch what one line about minutes prints."""

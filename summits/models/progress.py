@@ -140,6 +140,11 @@ class Progress(Record):
                 ],
                 name="summits_progress_newest",
             ),
+            # The latest on some papers, thousands being sorted without opening one.
+            models.Index(
+                fields=["minutes", "state", "occasion", "-reported_on"],
+                name="summits_progress_of_minutes",
+            ),
         ]
         constraints = [
             *Record.Meta.constraints,

@@ -137,6 +137,13 @@ class Summit(Record):
         verbose_name = _("summit")
         verbose_name_plural = _("summits")
         ordering = ["-date", "-day_part", "-reference"]
+        indexes = [
+            # The latest of all, or of those that match, without sorting the others.
+            models.Index(
+                fields=["-date", "-day_part", "-reference"],
+                name="summits_summit_latest",
+            ),
+        ]
         constraints = [
             *Record.Meta.constraints,
             models.CheckConstraint(

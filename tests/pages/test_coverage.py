@@ -103,7 +103,7 @@ def test_coverage_costs_the_same_however_much_there_is(
         meeting = make.summit(codes=("VN-23", code))
         make.minutes(meeting)
         make.citation(meeting, "date", source=make.source(published_on="2024"))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         assert len(client.get("/coverage/").context["rows"]) == rows
 
 

@@ -49,7 +49,7 @@ def paper_of(meeting):
 PAGES = {
     "summit": (lambda meeting: meeting, 19),
     "minutes": (paper_of, 18),
-    "partnership": (lambda meeting: meeting.partnership, 18),
+    "partnership": (lambda meeting: meeting.partnership, 19),
     "commitment": (lambda meeting: paper_of(meeting).commitments.first(), 14),
     "proposal": (lambda meeting: meeting.proposals.first(), 9),
     "province": (lambda _meeting: make.province("LA-BL"), 15),

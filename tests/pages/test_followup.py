@@ -3,7 +3,9 @@
 import pytest
 from django.http import QueryDict
 
-from summits.models import Commitment
+from portal.pages.followup import LAST
+from publication import views
+from summits.models import Commitment, Sector
 from summits.signs import Sign
 from tests import make
 
@@ -123,7 +125,7 @@ def test_the_home_page_costs_the_same_however_much_there_is(
         paper = make.minutes(make.summit(codes=("VN-23", code)))
         make.citation(make.signature(paper), "name", "ký kết")
         make.progress(make.commitment(paper, sectors=("trade",)))
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         assert client.get("/").status_code == 200
 
 
@@ -150,3 +152,27 @@ def test_the_home_page_weaves_summits_with_oldest_on_top(client):
         ("18/12/2021", "Bolikhămxay", ("none",)),
         ("30/3/2023", "Bolikhămxay", ("none",)),
     ]
+
+
+def test_the_pages_of_the_board_follow_each_other_sector_by_sector(client, monkeypatch):
+    monkeypatch.setattr(views, "PAGE_SIZE", 2)
+    made = [
+        make.commitment(make.minutes(signed_on=f"20{year}-01-01"), sectors=sectors)
+        for year, sectors in enumerate(
+            [("transport",), ("transport",), ("border", "transport"), ("border",)] * 2
+            + [("transport",), ()],
+            start=10,
+        )
+    ]
+    places = {row.pk: row.position for row in Sector.objects.all()}
+
+    def place(clause):
+        own = [places[sector.pk] for sector in clause.sectors.all()]
+        return min(own, default=LAST), -int(clause.minutes.signed_on[:4])
+
+    shown = [
+        clause.pk
+        for number in range(1, 6)
+        for clause in client.get(f"/follow-up/?page={number}").context["page_obj"]
+    ]
+    assert shown == [clause.pk for clause in sorted(made, key=place)]

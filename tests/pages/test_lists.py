@@ -46,7 +46,7 @@ LISTS = {
     "/officials/": (people, 6),
     "/provinces/": (provinces, 6),
     "/sources/": (sources, 4),
-    "/follow-up/": (clauses, 21),
+    "/follow-up/": (clauses, 23),
 }
 
 
