@@ -42,6 +42,8 @@ class Engine(Protocol):
 
     def holds(self, expression: Expression) -> tuple[str, list[str]]: ...
 
+    def others_write(self) -> bool: ...
+
 
 class _Tables:
     """What both do alike."""
@@ -129,6 +131,10 @@ class Sqlite(_Tables):
     def _phrase(phrase: Phrase) -> str:
         return f'"{" ".join(phrase.words)}"' + ("*" if phrase.is_open else "")
 
+    def others_write(self) -> bool:
+        """Whether others may have written what is not to be seen yet: they cannot."""
+        return False
+
 
 class Postgresql(_Tables):
     """A tsvector of words placed by us, never parsed by the server; a GIN index."""
@@ -171,6 +177,15 @@ class Postgresql(_Tables):
     def holds(self, expression: Expression) -> tuple[str, list[str]]:
         """Return the condition, with its values, that the words of a row hold this."""
         return self.matches, [self.written(expression)]
+
+    def others_write(self) -> bool:
+        """Whether others have written here what is not to be seen yet."""
+        with self.connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE backend_xid IS NOT "
+                "NULL AND datname = current_database() AND pid <> pg_backend_pid())"
+            )
+            return bool(cursor.fetchone()[0])
 
     @staticmethod
     def _phrase(phrase: Phrase, weight: str) -> str:

@@ -2,7 +2,9 @@
 
 Every change of a row is in the history of its table, under a number that only grows.
 The search remembers how far it has read each; what stands behind that is taken in
-before the next question is answered, whoever wrote it and however.
+before the next question is answered, whoever wrote it and however. While others write,
+a number not to be seen yet may be lower than one that is: what came after the last
+quiet moment is then read again the next time.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from django.db import connection, transaction
 
 from portal.models import SearchState
 from portal.search.anew import in_batches, make_anew
+from portal.search.engines import engine_of
 from portal.search.entries import KINDS
 from portal.search.kept import keep
 from provinces.models import (
@@ -127,9 +130,10 @@ def refresh() -> int | None:
             make_anew()
             _remember(ends)
             return 0
+        is_alone = not engine_of().others_write()
         reached, touched = _touched(known.positions, ends)
         left = _take_in(_with_waiting(touched, known.waiting))
-        _remember(reached, left)
+        _remember(reached if is_alone else known.positions, left)
     unread = sum(ends[table] - reached[table] for table in ends)
     return unread + sum(map(len, left.values()))
 
@@ -137,10 +141,10 @@ def refresh() -> int | None:
 def rebuild() -> int:
     """Make the search anew from the records; returns how many entries it has."""
     with transaction.atomic():
-        _state(lock=True)
-        ends = _ends()
+        known, ends = _state(lock=True), _ends()
+        is_alone = not engine_of().others_write()
         count = make_anew()
-        _remember(ends)
+        _remember(known.positions if known and not is_alone else ends)
     return count
 
 
