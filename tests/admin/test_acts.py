@@ -102,7 +102,8 @@ def test_a_draft_cannot_be_withdrawn(publisher):
     summit = make.summit(published=False)
     page = publisher.post(at(summit, "withdraw"), {"reason": "x"})
     assert page.context["form"].non_field_errors() == [
-        "Ha Tinh – Bolikhamxay, 30 Mar 2023 is not published, so it cannot be withdrawn."
+        "Ha Tinh – Bolikhamxay, 30 Mar 2023 is not published, "
+        "so it cannot be withdrawn."
     ]
     assert Change.objects.count() == 0
 
