@@ -14,6 +14,9 @@ from django.utils.translation import get_language
 from portal.addresses import without
 from publication.reckoned import reckoned
 
+# More values than this are no choice to look through: their own pages lead here.
+MOST = 100
+
 
 @dataclass(frozen=True)
 class Option:
@@ -54,16 +57,22 @@ class Chip:
 def controls_of(form: forms.Form, query: QueryDict) -> tuple[Control, ...]:
     """Describe every visible field of a filter form, with what the query chose.
 
-    Where there is nothing to choose from yet, there is no control.
+    Where there is nothing to choose from yet, there is no control; where there is too
+    much, it holds only what the query chose.
     """
     controls = [_control(bound, query) for bound in form.visible_fields()]
-    return tuple(one for one in controls if one.options or one.kind == "text")
+    return tuple(
+        one for one in controls if one.options or one.errors or one.kind == "text"
+    )
 
 
 def _control(bound: forms.BoundField, query: QueryDict) -> Control:
     given = query.getlist(bound.html_name)
+    choices = _choices(bound)
     options = tuple(
-        Option(value, label, value in given) for value, label in _choices(bound)
+        Option(value, label, value in given)
+        for value, label in choices
+        if value in given or len(choices) <= MOST
     )
     return Control(
         name=bound.html_name,

@@ -45,9 +45,29 @@ def test_each_field_is_shown_by_what_it_accepts():
 
 def test_a_filter_with_nothing_to_choose_from_is_not_shown():
     class Young(Filters):
-        sector = forms.MultipleChoiceField(label="Sector", choices=[])
+        sector = forms.MultipleChoiceField(label="Sector", required=False, choices=[])
 
     assert [c.name for c in controls_of(Young({}), QueryDict(""))] == ["q", "year"]
+
+
+def test_of_too_many_choices_only_those_in_use_are_shown():
+    class Large(Filters):
+        sector = forms.MultipleChoiceField(
+            label="Sector",
+            required=False,
+            choices=[(str(number), f"Name {number}") for number in range(101)],
+        )
+
+    def shown(query):
+        data = QueryDict(query)
+        found = controls_of(Large(data), data)
+        chips = [chip.value for chip in chips_of(found, data)]
+        return {c.name: (c.options, bool(c.errors)) for c in found[2:]}, chips
+
+    assert shown("") == ({}, [])
+    chosen = (Option("7", "Name 7", is_chosen=True),)
+    assert shown("sector=7") == ({"sector": (chosen, False)}, ["Name 7"])
+    assert shown("sector=no") == ({"sector": ((), True)}, ["no"])
 
 
 def test_groups_of_choices_are_laid_flat_and_the_chosen_marked():
