@@ -101,9 +101,9 @@ def test_withdrawing_asks_for_a_reason_that_the_log_repeats(publisher):
 def test_a_draft_cannot_be_withdrawn(publisher):
     summit = make.summit(published=False)
     page = publisher.post(at(summit, "withdraw"), {"reason": "x"})
+    name = "Ha Tinh – Bolikhamxay, 30 Mar 2023"
     assert page.context["form"].non_field_errors() == [
-        "Ha Tinh – Bolikhamxay, 30 Mar 2023 is not published, "
-        "so it cannot be withdrawn."
+        f"{name} is not published, so it cannot be withdrawn."
     ]
     assert Change.objects.count() == 0
 
