@@ -57,10 +57,6 @@ class _Tables:
         """Take the table away."""
         self._run(f"DROP TABLE IF EXISTS {TABLE}")
 
-    def clear(self) -> None:
-        """Forget every entry."""
-        self._run(f"DELETE FROM {TABLE}")  # noqa: S608 - our own name
-
     def remove(self, numbers: Iterable[int]) -> None:
         """Forget the entries with these numbers."""
         statement = f"DELETE FROM {TABLE} WHERE {self.key} = %s"  # noqa: S608 - ours
@@ -90,6 +86,15 @@ class Sqlite(_Tables):
             "(title, body, labels, tokenize=\"ascii tokenchars '_'\", "
             "columnsize=0, prefix='2 3')"
         )
+
+    def clear(self) -> None:
+        """Forget every entry, and with them how many SQLite last counted.
+
+        Told by ANALYZE of an empty table, it would read the whole table anew for each
+        part that is merged away: a minute at 600,000 entries.
+        """
+        self.drop()
+        self.create()
 
     def put(self, rows: Iterable[tuple[int, Words]]) -> None:
         """Keep these entries, in place of what was kept under their numbers."""
@@ -152,6 +157,10 @@ class Postgresql(_Tables):
         self._run(
             f"CREATE INDEX IF NOT EXISTS {TABLE}_vector ON {TABLE} USING gin (vector)"
         )
+
+    def clear(self) -> None:
+        """Forget every entry; others read on what was there."""
+        self._run(f"DELETE FROM {TABLE}")  # noqa: S608 - our own name
 
     def put(self, rows: Iterable[tuple[int, Words]]) -> None:
         """Keep these entries, in place of what was kept under their numbers."""

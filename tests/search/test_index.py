@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from portal.models import SearchEntry, SearchName
 from portal.search.find import find
@@ -164,3 +165,22 @@ def test_making_it_anew_gives_the_same_as_keeping_in_step(capsys):
     assert sorted(SearchName.objects.values_list("text", "language", "sound")) == names
     call_command("reindex")
     assert capsys.readouterr().out == f"{len(kept)} entries can be found.\n"
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="FTS5 alone has such tables")
+def test_a_count_of_an_empty_search_does_not_slow_it_down_for_good():
+    """Told that its parts are two rows, SQLite would read them all to drop a few."""
+
+    def way_to_drop_parts():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "EXPLAIN QUERY PLAN DELETE FROM portal_searchwords_data "
+                "WHERE id >= 5 AND id <= 9"
+            )
+            return cursor.fetchone()[3].split()[0]
+
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    assert way_to_drop_parts() == "SCAN"
+    rebuild()
+    assert way_to_drop_parts() == "SEARCH"
