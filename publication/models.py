@@ -316,10 +316,6 @@ class ReferenceSeries(models.Model):
 class ChangeQuerySet(models.QuerySet):
     """The log, newest first or since a point."""
 
-    def stamp(self) -> int:
-        """Return the number that changes with every public change (0: none yet)."""
-        return self.aggregate(last=models.Max("pk"))["last"] or 0
-
     def of(self, reference: str) -> ChangeQuerySet:
         return self.filter(reference=reference)
 

@@ -153,13 +153,17 @@ class CorrectionReportAdmin(admin.ModelAdmin):
     @admin.action(description=VERBS["take"], permissions=["handle"])
     def take_chosen(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Take the open ones of those chosen in hand."""
-        taken = list(queryset.open())  # type: ignore[attr-defined]
-        for report in taken:
-            take_in_hand(report, by=request.user)
+        taken = 0
+        for report in queryset.open():  # type: ignore[attr-defined]
+            try:
+                take_in_hand(report, by=request.user)
+                taken += 1
+            except ValidationError as refusal:  # somebody settled it just now
+                self.message_user(request, refusal.messages[0], messages.WARNING)
         text = ngettext(
-            "%d report is in hand now.", "%d reports are in hand now.", len(taken)
+            "%d report is in hand now.", "%d reports are in hand now.", taken
         )
-        self.message_user(request, text % len(taken), messages.SUCCESS)
+        self.message_user(request, text % taken, messages.SUCCESS)
 
     def get_urls(self) -> list[Any]:
         wrap = self.admin_site.admin_view

@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from publication.correcting import take_in_hand
 from publication.models import Change
 from publication.publish import correct
+from publication.reports import CorrectionReport
 from tests import make
 from tests.admin import forms
 
@@ -155,6 +157,24 @@ def test_several_are_taken_in_hand_from_the_list(editor):
     new.refresh_from_db()
     closed.refresh_from_db()
     assert (new.state, closed.state) == ("in_hand", "dismissed")
+    assert "1 report is in hand now." in page.text
+
+
+def test_one_settled_at_that_moment_is_left_and_said(editor, monkeypatch):
+    settled, other = make.report(), make.report()
+    others = CorrectionReport.objects.filter(pk=settled.pk)
+    really = take_in_hand
+
+    def late(report, by):
+        others.update(state="answered")
+        really(report, by=by)
+
+    monkeypatch.setattr("publication.admin.reports.take_in_hand", late)
+    data = {"action": "take_chosen", "_selected_action": [settled.pk, other.pk]}
+    page = editor.post(LIST, data, follow=True)
+    other.refresh_from_db()
+    assert (others.get().state, other.state) == ("answered", "in_hand")
+    assert f"{settled.number} was settled before: Answered." in page.text
     assert "1 report is in hand now." in page.text
 
 

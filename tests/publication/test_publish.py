@@ -116,13 +116,6 @@ def test_a_withdrawal_needs_a_reason_and_leaves_a_trace():
     assert list(Summit.objects.public()) == []
 
 
-def test_the_stamp_moves_with_every_public_change():
-    summit = make.summit()
-    before = Change.objects.stamp()
-    correct(summit, by=None, at=make.NOON, reason="Sửa ngày theo bản gốc")
-    assert Change.objects.stamp() > before
-
-
 def test_a_reference_is_never_given_twice_even_after_deletion():
     first = make.summit()
     second = make.summit()
