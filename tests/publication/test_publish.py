@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from publication.models import Change, Reference
-from publication.publish import correct, publish, withdraw
+from publication.publish import publish, withdraw
 from publication.references import register
 from summits.models import Commitment, Partnership, Summit
 from summits.publish import publish_summit
