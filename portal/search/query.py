@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from portal.models import SearchName
 from portal.search.expression import Phrase
+from portal.search.short import written_out
 from portal.search.tokens import pieces, sound, squeezed, tokens
 
 LONGEST = 200  # characters of a question
@@ -85,6 +86,9 @@ def asked(text: str) -> Question:
             owners |= {one.entry for one in spelled}
             terms.append(_spellings(run, spelled))
             also |= dict.fromkeys(one.text for one in _others(run, spelled))
+        elif (long := written_out(run[0].key)) and not run[0].is_quoted:
+            terms.append(_long_too(run[0], long))
+            also[long] = None
         else:
             terms.append((run[0].phrase,))
         place += len(run)
@@ -114,6 +118,11 @@ def cut(text: str) -> list[Word]:
 
 def _plain(text: str) -> Iterator[Word]:
     return (Word(piece, tuple(words)) for piece, words in pieces(text))
+
+
+def _long_too(word: Word, long: str) -> tuple[Phrase, ...]:
+    """Return a short form as it was typed, and what it is short for."""
+    return word.phrase, Phrase(tuple(tokens(long)), is_open=word.phrase.is_open)
 
 
 def _key(words: list[Word]) -> str:

@@ -34,6 +34,13 @@ def test_words_are_marked_in_the_text_as_it_is_written(client):
     assert "Nâng cấp <mark>Quốc lộ 8A</mark> &amp; cảng" in html
 
 
+def test_a_road_is_found_by_its_short_form_and_marked(client):
+    make.commitment(text="Nâng cấp Quốc lộ 8A & cảng")
+    answer = page(client, "ql8a")
+    assert "Nâng cấp <mark>Quốc lộ 8A</mark>" in answer.content.decode()
+    assert "Also searched as: quốc lộ 8A" in text_of(answer)
+
+
 def test_it_says_which_spellings_it_looked_for_besides(client):
     make.commitment(text="Giao lưu với Bolikhămxay")
     answer = page(client, "bolikhamsai")

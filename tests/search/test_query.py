@@ -27,6 +27,25 @@ def test_what_is_quoted_stays_together(text):
     assert asked(text).terms == ((words("quoc", "lo"),),)
 
 
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        (
+            "QL8A",
+            [(words("ql8a", is_open=True), words(*"quoc lo 8a".split(), is_open=True))],
+        ),
+        ("QL 8A", [(words("ql"), words("quoc", "lo")), (words("8a", is_open=True),)]),
+        ('"QL 8A"', [(words("ql", "8a"),)]),
+    ],
+)
+def test_a_short_form_is_looked_for_written_out_too(text, terms):
+    assert list(asked(text).terms) == terms
+
+
+def test_what_a_short_form_is_written_as_is_told():
+    assert asked("đường QL8A").also == ("quốc lộ 8A",)
+
+
 def test_a_quotation_mark_alone_is_nothing():
     assert asked('" *').terms == ()
     assert asked('quốc "').terms == ((words("quoc", is_open=True),),)
