@@ -100,8 +100,9 @@ def page_of(
     request: HttpRequest,
     *,
     by: type[KeyedPaginator] = KeyedPaginator,
+    size: int | None = None,
 ) -> Page:
-    """Return the page of 50 rows that the query asks for, its keys found one way.
+    """Return the page of 50 rows, or ``size``, that the query asks for.
 
     Raises BadQuery for what is no number, and Http404 beyond the last page.
     """
@@ -109,7 +110,7 @@ def page_of(
     if not PAGE_NUMBER.fullmatch(asked):
         message = _("“%(value)s” is not accepted here.") % {"value": asked[:100]}
         raise BadQuery([Fault("page", message, ("1", "2", "…"))])
-    pages = by(rows, PAGE_SIZE, name=_name_of(request))
+    pages = by(rows, size or PAGE_SIZE, name=_name_of(request))
     if int(asked) > pages.num_pages:
         raise Http404(asked)
     return pages.page(int(asked))

@@ -1,5 +1,6 @@
 """The follow-up page: every commitment and how it stands, counted and listed."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,7 +30,8 @@ from summits.models import Commitment, Progress, Sector, Summit
 from summits.threads import chains
 from summits.views.summits import by_sector
 
-COLUMNS = 8
+# So much is given at once: summits and signs of the table, rows of the list.
+COLUMNS, SIGNS, ROWS = 8, 60, 20
 LATEST = ("-minutes__signed_on", "minutes__reference", "number")
 LAST = 999  # behind every sector: clauses that have none
 
@@ -39,7 +41,7 @@ def followup(request: HttpRequest) -> HttpResponse:
     commitments = Commitment.objects.public()
     found = narrow(CommitmentFilterSet, request, commitments, also=["page"])
     by = KeyedPaginator if found.given.get("ordering") else BySector
-    page = page_of(as_listed(found), request, by=by)
+    page = page_of(as_listed(found), request, by=by, size=ROWS)
     rows = attached(page.object_list)
     reports = [row.latest_report for row in rows if row.latest_report]
     context = {
@@ -135,11 +137,17 @@ class Matrix:
 
 
 def matrix_of(found: StrictFilterSet) -> Matrix:
-    """Lay the clauses of the latest summits out by sector, each clause once."""
+    """Lay the clauses of the latest summits out by sector, each clause once.
+
+    Summits are shown whole, as many as have room together, and at least one.
+    """
     commitments = found.qs.order_by()
     own = Exists(commitments.filter(minutes__summit=OuterRef("pk")))
     latest = Summit.objects.public().filter(own).newest_first().for_display()
     summits = list(latest[:COLUMNS])[::-1]
+    counts = _clauses_of(summits, commitments)
+    while len(summits) > 1 and sum(counts[one.pk] for one in summits) > SIGNS:
+        summits.pop(0)
     clauses = list(
         commitments.filter(minutes__summit__in=[summit.pk for summit in summits])
         .with_status()
@@ -150,16 +158,19 @@ def matrix_of(found: StrictFilterSet) -> Matrix:
     rows = tuple(
         _matrix_row(sector, summits, group) for sector, group in by_sector(clauses)
     )
-    totals = [
-        sum(clause.minutes.summit_id == summit.pk for clause in clauses)
-        for summit in summits
-    ]
+    totals = [counts[summit.pk] for summit in summits]
     return Matrix(
         tuple(zip(summits, totals, strict=True)),
         rows,
         len(clauses),
         _summits_of(found) - len(summits),
     )
+
+
+def _clauses_of(summits: Sequence[Summit], clauses: QuerySet) -> Counter[int]:
+    """Count these clauses by the keys of these summits."""
+    held = clauses.filter(minutes__summit__in=[summit.pk for summit in summits])
+    return Counter(held.values_list("minutes__summit", flat=True))
 
 
 def _summits_of(found: StrictFilterSet) -> int:

@@ -18,7 +18,7 @@ from sources.evidence import Evidence
 from summits.models import Commitment, Minutes, Partnership, Progress, Summit
 
 # More of one kind than this no page shows; links lead to the rest.
-SHOWN = 50
+SHOWN = 30
 # The figure of threads takes the latest papers of so many meetings.
 WOVEN = 12
 

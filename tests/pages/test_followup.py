@@ -3,8 +3,7 @@
 import pytest
 from django.http import QueryDict
 
-from portal.pages.followup import LAST
-from publication import views
+from portal.pages import followup
 from summits.models import Commitment, Sector
 from summits.signs import Sign
 from tests import make
@@ -107,6 +106,25 @@ def test_the_matrix_keeps_the_latest_eight_summits_and_counts_the_rest(client):
     assert matrix.hidden == 2
 
 
+def test_the_matrix_shows_whole_summits_as_long_as_their_signs_have_room(
+    client, monkeypatch
+):
+    monkeypatch.setattr(followup, "SIGNS", 3)
+    for year, number in ((2019, 1), (2021, 2), (2023, 1)):
+        paper = make.minutes(make.summit(f"{year}-03-30"))
+        for _clause in range(number):
+            make.commitment(paper)
+
+    def shown():
+        matrix = client.get("/follow-up/").context["matrix"]
+        years = [summit.date.year for summit, _total in matrix.summits]
+        return years, matrix.total, matrix.hidden
+
+    assert shown() == ([2021, 2023], 3, 1)
+    monkeypatch.setattr(followup, "SIGNS", 0)
+    assert shown() == ([2023], 1, 2)
+
+
 def test_an_order_asked_for_is_kept(client):
     paper = make.minutes()
     first = make.commitment(paper, sectors=("trade",))
@@ -155,7 +173,7 @@ def test_the_home_page_weaves_summits_with_oldest_on_top(client):
 
 
 def test_the_pages_of_the_board_follow_each_other_sector_by_sector(client, monkeypatch):
-    monkeypatch.setattr(views, "PAGE_SIZE", 2)
+    monkeypatch.setattr(followup, "ROWS", 2)
     made = [
         make.commitment(make.minutes(signed_on=f"20{year}-01-01"), sectors=sectors)
         for year, sectors in enumerate(
@@ -168,7 +186,7 @@ def test_the_pages_of_the_board_follow_each_other_sector_by_sector(client, monke
 
     def place(clause):
         own = [places[sector.pk] for sector in clause.sectors.all()]
-        return min(own, default=LAST), -int(clause.minutes.signed_on[:4])
+        return min(own, default=followup.LAST), -int(clause.minutes.signed_on[:4])
 
     shown = [
         clause.pk

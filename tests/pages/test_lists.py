@@ -46,7 +46,7 @@ LISTS = {
     "/officials/": (people, 6),
     "/provinces/": (provinces, 6),
     "/sources/": (sources, 4),
-    "/follow-up/": (clauses, 23),
+    "/follow-up/": (clauses, 24),
 }
 
 
